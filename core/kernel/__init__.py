@@ -1,0 +1,1 @@
+"""The trusted kernel: the only code that makes theorems. Standard library only."""

@@ -1,0 +1,1 @@
+"""Derived rules and conversions over the kernel: untrusted, every result is a kernel theorem."""
