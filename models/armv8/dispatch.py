@@ -1,0 +1,235 @@
+"""The decoder and the dispatch in the logic. Generated from the table of encodings; do not edit.
+
+    python -m lemmata.models.armv8.generate
+
+Each test compares the fixed bits of a row. Evaluated on a literal word, `decode` takes a few dozen steps and
+leaves a record of literals; its equation `decode(word) == OfAddSubImm(...)` holds for every state. An
+instruction is the record of one of the rows: the classes `Of...` say of which.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from lemmata.core.language import B32, datatype, define
+from lemmata.models.armv8 import (
+    addsub_imm,
+    addsub_shift,
+    bitfield,
+    branch_imm,
+    branch_reg,
+    compbranch,
+    condbranch,
+    condsel,
+    dp_1src,
+    dp_2src,
+    log_imm,
+    log_shift,
+    movewide,
+)
+from lemmata.models.armv8.addsub_imm import AddSubImm
+from lemmata.models.armv8.addsub_shift import AddSubShift
+from lemmata.models.armv8.bitfield import Bitfield
+from lemmata.models.armv8.branch_imm import BranchImm
+from lemmata.models.armv8.branch_reg import BranchReg
+from lemmata.models.armv8.compbranch import CompareBranch
+from lemmata.models.armv8.condbranch import CondBranch
+from lemmata.models.armv8.condsel import CondSel
+from lemmata.models.armv8.dp_1src import DataProc1
+from lemmata.models.armv8.dp_2src import DataProc2
+from lemmata.models.armv8.log_imm import LogicalImm
+from lemmata.models.armv8.log_shift import LogicalShift
+from lemmata.models.armv8.movewide import MoveWide
+from lemmata.models.armv8.state import State, unmodelled_instruction
+
+
+@datatype
+class OfAddSubImm:
+    """A word of the row addsub_imm."""
+
+    row: AddSubImm
+
+
+@datatype
+class OfLogicalImm:
+    """A word of the row log_imm."""
+
+    row: LogicalImm
+
+
+@datatype
+class OfMoveWide:
+    """A word of the row movewide."""
+
+    row: MoveWide
+
+
+@datatype
+class OfBitfield:
+    """A word of the row bitfield."""
+
+    row: Bitfield
+
+
+@datatype
+class OfCondBranch:
+    """A word of the row condbranch."""
+
+    row: CondBranch
+
+
+@datatype
+class OfBranchReg:
+    """A word of the row branch_reg."""
+
+    row: BranchReg
+
+
+@datatype
+class OfBranchImm:
+    """A word of the row branch_imm."""
+
+    row: BranchImm
+
+
+@datatype
+class OfCompareBranch:
+    """A word of the row compbranch."""
+
+    row: CompareBranch
+
+
+@datatype
+class OfAddSubShift:
+    """A word of the row addsub_shift."""
+
+    row: AddSubShift
+
+
+@datatype
+class OfLogicalShift:
+    """A word of the row log_shift."""
+
+    row: LogicalShift
+
+
+@datatype
+class OfCondSel:
+    """A word of the row condsel."""
+
+    row: CondSel
+
+
+@datatype
+class OfDataProc2:
+    """A word of the row dp_2src."""
+
+    row: DataProc2
+
+
+@datatype
+class OfDataProc1:
+    """A word of the row dp_1src."""
+
+    row: DataProc1
+
+
+@datatype
+class Unmodelled:
+    """A word outside the rows of the table."""
+
+    word: B32
+
+
+Instruction: TypeAlias = (
+    OfAddSubImm
+    | OfLogicalImm
+    | OfMoveWide
+    | OfBitfield
+    | OfCondBranch
+    | OfBranchReg
+    | OfBranchImm
+    | OfCompareBranch
+    | OfAddSubShift
+    | OfLogicalShift
+    | OfCondSel
+    | OfDataProc2
+    | OfDataProc1
+    | Unmodelled
+)
+
+
+@define
+def decode_dpimm(w: B32) -> Instruction:
+    """The group dpimm of the encoding index."""
+    if w & 0x1F800000 == 0x11000000:
+        return OfAddSubImm(AddSubImm(w[31], w[30], w[29], w[22], w[21:10], w[9:5], w[4:0]))
+    if w & 0x1F800000 == 0x12000000:
+        return OfLogicalImm(LogicalImm(w[31], w[30:29], w[22], w[21:16], w[15:10], w[9:5], w[4:0]))
+    if w & 0x1F800000 == 0x12800000:
+        return OfMoveWide(MoveWide(w[31], w[30:29], w[22:21], w[20:5], w[4:0]))
+    if w & 0x1F800000 == 0x13000000:
+        return OfBitfield(Bitfield(w[31], w[30:29], w[22], w[21:16], w[15:10], w[9:5], w[4:0]))
+    return Unmodelled(w)
+
+
+@define
+def decode_control(w: B32) -> Instruction:
+    """The group control of the encoding index."""
+    if w & 0xFE000000 == 0x54000000:
+        return OfCondBranch(CondBranch(w[24], w[23:5], w[4], w[3:0]))
+    if w & 0xFE000000 == 0xD6000000:
+        return OfBranchReg(BranchReg(w[24:21], w[20:16], w[15:10], w[9:5], w[4:0]))
+    if w & 0x7C000000 == 0x14000000:
+        return OfBranchImm(BranchImm(w[31], w[25:0]))
+    if w & 0x7E000000 == 0x34000000:
+        return OfCompareBranch(CompareBranch(w[31], w[24], w[23:5], w[4:0]))
+    return Unmodelled(w)
+
+
+@define
+def decode_dpreg(w: B32) -> Instruction:
+    """The group dpreg of the encoding index."""
+    if w & 0x1F200000 == 0x0B000000:
+        return OfAddSubShift(AddSubShift(w[31], w[30], w[29], w[23:22], w[20:16], w[15:10], w[9:5], w[4:0]))
+    if w & 0x1F000000 == 0x0A000000:
+        return OfLogicalShift(LogicalShift(w[31], w[30:29], w[23:22], w[21], w[20:16], w[15:10], w[9:5], w[4:0]))
+    if w & 0x1FE00000 == 0x1A800000:
+        return OfCondSel(CondSel(w[31], w[30], w[29], w[20:16], w[15:12], w[11:10], w[9:5], w[4:0]))
+    if w & 0x5FE00000 == 0x1AC00000:
+        return OfDataProc2(DataProc2(w[31], w[29], w[20:16], w[15:10], w[9:5], w[4:0]))
+    if w & 0x5FE00000 == 0x5AC00000:
+        return OfDataProc1(DataProc1(w[31], w[29], w[20:16], w[15:10], w[9:5], w[4:0]))
+    return Unmodelled(w)
+
+
+@define
+def decode(w: B32) -> Instruction:
+    """The instruction of a word."""
+    if w[28:26] == 0b100:
+        return decode_dpimm(w)
+    if w[28:26] == 0b101:
+        return decode_control(w)
+    if w[27:25] == 0b101:
+        return decode_dpreg(w)
+    return Unmodelled(w)
+
+
+@define
+def execute(instruction: Instruction, s: State) -> State:
+    """The semantics of an instruction: the state after it, from the state before."""
+    match instruction:
+        case OfAddSubImm(i):     return addsub_imm.execute(i, s)
+        case OfLogicalImm(i):    return log_imm.execute(i, s)
+        case OfMoveWide(i):      return movewide.execute(i, s)
+        case OfBitfield(i):      return bitfield.execute(i, s)
+        case OfCondBranch(i):    return condbranch.execute(i, s)
+        case OfBranchReg(i):     return branch_reg.execute(i, s)
+        case OfBranchImm(i):     return branch_imm.execute(i, s)
+        case OfCompareBranch(i): return compbranch.execute(i, s)
+        case OfAddSubShift(i):   return addsub_shift.execute(i, s)
+        case OfLogicalShift(i):  return log_shift.execute(i, s)
+        case OfCondSel(i):       return condsel.execute(i, s)
+        case OfDataProc2(i):     return dp_2src.execute(i, s)
+        case OfDataProc1(i):     return dp_1src.execute(i, s)
+        case Unmodelled():       return unmodelled_instruction(s)

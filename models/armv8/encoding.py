@@ -1,0 +1,114 @@
+"""Rows of the encoding table: a diagram as the manual draws it, and the record and semantics that go with it."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from lemmata.core.language import Bits, word_class
+from lemmata.models.armv8.errors import EncodingError
+from lemmata.models.armv8.state import State
+
+I = TypeVar("I")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A named field of a diagram: the bits from `low` upwards."""
+
+    name: str
+    low: int
+    width: int
+
+    def of(self, word: int) -> int:
+        """The field's value in a word."""
+        return word >> self.low & (1 << self.width) - 1
+
+
+class Encoding(Generic[I]):
+    """A row of the encoding index.
+
+    The diagram lists bits 31 to 0: `Rn:5` is a field of five bits, `sf` one of a single bit, `01011` fixed
+    bits. Fields are those of the record, in order and width. `unmodelled` tells the instructions of the row
+    that the semantics leaves out.
+
+    >>> from lemmata.models.armv8.table import find
+    >>> row = find(0x8B020020)
+    >>> row.name, hex(row.mask), hex(row.value), row.decode(0x8B020020).Rm
+    ('addsub_shift', '0x1f200000', '0xb000000', B5(0x02))
+    """
+
+    def __init__(
+        self,
+        diagram: str,
+        record: type[I],
+        execute: Callable[[I, State], State],
+        undefined: Callable[[I], bool],
+        unmodelled: Callable[[I], bool] | None = None,
+    ) -> None:
+        self.name = record.__module__.rpartition(".")[2]
+        self.diagram, self.record = diagram, record
+        self.execute, self.undefined, self.unmodelled = execute, undefined, unmodelled
+        self.fields, self.mask, self.value = parse_diagram(diagram)
+        self._check_record()
+
+    def _check_record(self) -> None:
+        """The record has the diagram's fields, in order and width."""
+        wanted = [(field.name, field.width) for field in self.fields]
+        found = [(name, _width(hint)) for name, hint in typing.get_type_hints(self.record).items()]
+        for (name, width), (other, its) in zip(wanted, found, strict=False):
+            if name != other:
+                raise EncodingError(f"{self.name}: field {other} of the class is {name} in the diagram")
+            if width != its:
+                raise EncodingError(f"{self.name}: {name} is B{its} in the class, {width} bits in the diagram")
+        if len(wanted) != len(found):
+            raise EncodingError(f"{self.name}: {len(found)} fields in the class, {len(wanted)} in the diagram")
+
+    def matches(self, word: int) -> bool:
+        """Whether a word falls in this row."""
+        return word & self.mask == self.value
+
+    def decode(self, word: int) -> I:
+        """The record of a word of this row."""
+        return self.record(*(word_class(field.width)(field.of(word)) for field in self.fields))
+
+    def encode(self, instruction: I) -> int:
+        """The word of a record: the inverse of `decode`."""
+        word = self.value
+        for field in self.fields:
+            part: Bits[Any] = getattr(instruction, field.name)
+            word |= part.uint << field.low
+        return word
+
+    def __repr__(self) -> str:
+        return f"<encoding {self.name}: {self.diagram}>"
+
+
+def parse_diagram(diagram: str) -> tuple[tuple[Field, ...], int, int]:
+    """The fields of a diagram, the mask of its fixed bits, and their value."""
+    fields: list[Field] = []
+    mask = value = 0
+    low = 32
+    for token in diagram.split():
+        name, _, width = token.partition(":")
+        fixed = set(token) <= {"0", "1"}
+        size = len(token) if fixed else int(width or 1)
+        low -= size
+        if low < 0:
+            break
+        if fixed:
+            mask |= (1 << size) - 1 << low
+            value |= int(token, 2) << low
+        else:
+            fields.append(Field(name, low, size))
+    if low != 0:
+        raise EncodingError(f"the diagram has {32 - low} bits or more, not 32: {diagram}")
+    return tuple(fields), mask, value
+
+
+def _width(hint: object) -> int:
+    if isinstance(hint, type) and issubclass(hint, Bits):
+        return hint.WIDTH
+    raise EncodingError(f"a field of an instruction record is a word, not {hint!r}")

@@ -1,0 +1,27 @@
+"""What the Armv8 model raises to Python callers.
+
+Inside the logic errors are values (`State.error`); these exceptions belong to the tools around it: the
+loader, the emulator, the table of encodings.
+"""
+
+from __future__ import annotations
+
+
+class ArmError(Exception):
+    """Base of the errors of the Armv8 tools."""
+
+
+class ObjectFileError(ArmError):
+    """An object file or archive cannot be used: absent, not ELF, not AArch64, damaged."""
+
+
+class SymbolError(ArmError):
+    """A function symbol is not in the file, or its code cannot stand alone."""
+
+
+class EncodingError(ArmError):
+    """A row of the encoding table is ill-formed, or does not fit its record."""
+
+
+class EmulationError(ArmError):
+    """Native execution stopped early: undefined or unmodelled instruction, unmapped PC, step limit."""

@@ -1,0 +1,131 @@
+"""Writes `dispatch.py` from the table: the decoder and the dispatch as definitions of the logic.
+
+    python -m lemmata.models.armv8.generate
+
+A test compares the file with `render()`, so the table and the logic cannot drift apart.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from lemmata.models.armv8.encoding import Encoding, Field
+from lemmata.models.armv8.table import ROWS, TABLE
+
+GROUPS = {"dpimm": "w[28:26] == 0b100", "control": "w[28:26] == 0b101", "dpreg": "w[27:25] == 0b101"}
+"""The groups of the encoding index by their test on op0, bits 28 to 25."""
+
+HEADER = '''"""The decoder and the dispatch in the logic. Generated from the table of encodings; do not edit.
+
+    python -m lemmata.models.armv8.generate
+
+Each test compares the fixed bits of a row. Evaluated on a literal word, `decode` takes a few dozen steps and
+leaves a record of literals; its equation `decode(word) == OfAddSubImm(...)` holds for every state. An
+instruction is the record of one of the rows: the classes `Of...` say of which.
+"""
+'''
+
+UNMODELLED = '''@datatype
+class Unmodelled:
+    """A word outside the rows of the table."""
+
+    word: B32
+'''
+
+
+def render() -> str:
+    """The text of dispatch.py."""
+    names = sorted(row.name for row in ROWS)
+    records = sorted((row.name, row.record.__name__) for row in ROWS)
+    imports = [
+        "from __future__ import annotations",
+        "",
+        "from typing import TypeAlias",
+        "",
+        "from lemmata.core.language import B32, datatype, define",
+        "from lemmata.models.armv8 import (",
+        *(f"    {name}," for name in names),
+        ")",
+        *(f"from lemmata.models.armv8.{name} import {record}" for name, record in records),
+        "from lemmata.models.armv8.state import State, unmodelled_instruction",
+    ]
+    parts = [
+        *map(_constructor, ROWS),
+        UNMODELLED,
+        _union(),
+        *(_group(name, rows) for name, rows in TABLE.items()),
+        _decode(),
+        _execute(),
+    ]
+    return HEADER + "\n" + "\n".join(imports) + "\n\n\n" + "\n\n".join(parts)
+
+
+def _name(row: Encoding[Any]) -> str:
+    """The constructor of `Instruction` for a row."""
+    return f"Of{row.record.__name__}"
+
+
+def _constructor(row: Encoding[Any]) -> str:
+    """Its class."""
+    lines = ["@datatype", f"class {_name(row)}:", f'    """A word of the row {row.name}."""', ""]
+    return "\n".join([*lines, f"    row: {row.record.__name__}"]) + "\n"
+
+
+def _union() -> str:
+    """The sum of all rows."""
+    names = [*map(_name, ROWS), "Unmodelled"]
+    return "Instruction: TypeAlias = (\n    " + "\n    | ".join(names) + "\n)\n"
+
+
+def _slice(field: Field) -> str:
+    """A field of the word w."""
+    high = field.low + field.width - 1
+    return f"w[{field.low}]" if field.width == 1 else f"w[{high}:{field.low}]"
+
+
+def _group(name: str, rows: tuple[Encoding[Any], ...]) -> str:
+    """The decoder of a group."""
+    lines = [
+        "@define",
+        f"def decode_{name}(w: B32) -> Instruction:",
+        f'    """The group {name} of the encoding index."""',
+    ]
+    for row in rows:
+        parts = ", ".join(_slice(field) for field in row.fields)
+        lines.append(f"    if w & 0x{row.mask:08X} == 0x{row.value:08X}:")
+        lines.append(f"        return {_name(row)}({row.record.__name__}({parts}))")
+    return "\n".join([*lines, "    return Unmodelled(w)"]) + "\n"
+
+
+def _decode() -> str:
+    """The decoder."""
+    lines = ["@define", "def decode(w: B32) -> Instruction:", '    """The instruction of a word."""']
+    for name in TABLE:
+        lines.append(f"    if {GROUPS[name]}:")
+        lines.append(f"        return decode_{name}(w)")
+    return "\n".join([*lines, "    return Unmodelled(w)"]) + "\n"
+
+
+def _execute() -> str:
+    """The dispatch on the record."""
+    width = max(len(_name(row)) for row in ROWS) + len("case (i):")
+    lines = [
+        "@define",
+        "def execute(instruction: Instruction, s: State) -> State:",
+        '    """The semantics of an instruction: the state after it, from the state before."""',
+        "    match instruction:",
+    ]
+    for row in ROWS:
+        lines.append(f"        {f'case {_name(row)}(i):':<{width}} return {row.name}.execute(i, s)")
+    lines.append(f"        {'case Unmodelled():':<{width}} return unmodelled_instruction(s)")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Write the file beside this one."""
+    Path(__file__).with_name("dispatch.py").write_text(render(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
