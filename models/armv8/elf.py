@@ -10,6 +10,7 @@ import difflib
 import io
 import struct
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -79,11 +80,9 @@ class ObjectFile:
         self.source = source
         if data[:4] != ELF_MAGIC:
             raise ObjectFileError(f"{source}: not an ELF file")
-        try:
+        with reading(source):
             self._elf = ELFFile(io.BytesIO(data))
             machine, kind = self._elf["e_machine"], self._elf["e_type"]
-        except (ELFError, ValueError, KeyError) as error:
-            raise ObjectFileError(f"{source}: damaged ELF file: {error}") from error
         if machine != "EM_AARCH64" or self._elf.elfclass != 64 or not self._elf.little_endian:
             order = "little" if self._elf.little_endian else "big"
             raise ObjectFileError(
@@ -96,22 +95,20 @@ class ObjectFile:
     def symbols(self) -> dict[str, Symbol]:
         """The functions that the file defines, global ones before local ones of the same name."""
         found: dict[str, Symbol] = {}
-        for symbol in self._function_symbols():
-            if symbol.name not in found or symbol.is_global:
-                found[symbol.name] = symbol
+        with reading(self.source):
+            for symbol in self._function_symbols():
+                if symbol.name not in found or symbol.is_global:
+                    found[symbol.name] = symbol
         return found
 
     def _function_symbols(self) -> Iterator[Symbol]:
-        try:
-            for table in self._elf.iter_sections():
-                if isinstance(table, SymbolTableSection):
-                    for entry in table.iter_symbols():
-                        info, section = entry["st_info"], entry["st_shndx"]
-                        if info["type"] == "STT_FUNC" and isinstance(section, int):
-                            visible = info["bind"] != "STB_LOCAL"
-                            yield Symbol(entry.name, section, entry["st_value"], entry["st_size"], visible)
-        except (ELFError, ValueError, KeyError) as error:
-            raise ObjectFileError(f"{self.source}: damaged symbol table: {error}") from error
+        for table in self._elf.iter_sections():
+            if isinstance(table, SymbolTableSection):
+                for entry in table.iter_symbols():
+                    info, section = entry["st_info"], entry["st_shndx"]
+                    if info["type"] == "STT_FUNC" and isinstance(section, int):
+                        visible = info["bind"] != "STB_LOCAL"
+                        yield Symbol(entry.name, section, entry["st_value"], entry["st_size"], visible)
 
     def functions(self) -> tuple[str, ...]:
         """The names of the functions defined here."""
@@ -122,9 +119,13 @@ class ObjectFile:
         symbol = self.symbols.get(name)
         if symbol is None:
             raise _missing(name, self.source, self.symbols)
-        section = self._elf.get_section(symbol.section)
-        code: bytes = section.data()[symbol.address : symbol.address + symbol.size]
+        with reading(self.source):
+            section = self._elf.get_section(symbol.section)
+            code: bytes = section.data()[symbol.address : symbol.address + symbol.size]
+            kind = section["sh_type"]
         where = f"{self.source}: {name}"
+        if kind != "SHT_PROGBITS":
+            raise SymbolError(f"{where}: defined in section {section.name}, which holds no code ({kind})")
         if symbol.size == 0:
             raise SymbolError(f"{where}: the symbol has no size; the assembler's .size directive gives it one")
         if len(code) != symbol.size or symbol.size % 4 or symbol.address % 4:
@@ -140,16 +141,26 @@ class ObjectFile:
         symbol = self.symbols.get(name)
         if symbol is None:
             raise _missing(name, self.source, self.symbols)
-        found: list[Relocation] = []
+        with reading(self.source):
+            return tuple(self._relocations(symbol))
+
+    def _relocations(self, symbol: Symbol) -> Iterator[Relocation]:
         for section in self._elf.iter_sections():
             if isinstance(section, RelocationSection) and section["sh_info"] == symbol.section:
                 table: Any = self._elf.get_section(section["sh_link"])
                 for entry in section.iter_relocations():
                     offset, kind = entry["r_offset"], describe_reloc_type(entry["r_info_type"], self._elf)
                     if symbol.address <= offset < symbol.address + symbol.size:
-                        target = table.get_symbol(entry["r_info_sym"]).name
-                        found.append(Relocation(offset, kind, target))
-        return tuple(found)
+                        yield Relocation(offset, kind, table.get_symbol(entry["r_info_sym"]).name)
+
+
+@contextmanager
+def reading(source: str) -> Iterator[None]:
+    """Turns what pyelftools raises on damaged files into an error of ours."""
+    try:
+        yield
+    except (ELFError, ValueError, LookupError, OverflowError, AttributeError, MemoryError) as error:
+        raise ObjectFileError(f"{source}: damaged ELF file: {error}") from error
 
 
 class Archive:

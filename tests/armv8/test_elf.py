@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 import shutil
 import struct
 import subprocess
@@ -97,6 +99,21 @@ def test_foreign_files(tmp_path: Path) -> None:
 def test_cut_files(length: int) -> None:
     with pytest.raises((ObjectFileError, SymbolError)):
         ObjectFile(FIRST.read_bytes()[:length], "cut.o").function("abs64")
+
+
+def test_damaged_files(rng: random.Random) -> None:
+    data = FIRST.read_bytes()
+    for _ in range(1_000):
+        damaged = bytearray(data)
+        for _ in range(rng.randrange(1, 4)):
+            place = rng.choice(
+                (rng.randrange(64), rng.randrange(len(data)), len(data) - 1 - rng.randrange(512))
+            )
+            damaged[place] = rng.choice((0, 255, rng.getrandbits(8)))
+        with contextlib.suppress(ObjectFileError, SymbolError):
+            file = ObjectFile(bytes(damaged), "damaged.o")
+            for name in file.functions():
+                file.function(name)
 
 
 def test_archive_names() -> None:
