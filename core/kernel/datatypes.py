@@ -78,6 +78,7 @@ class Group:
 _datatypes: dict[TypeCon, Datatype] = {}
 _constructors: dict[Symbol, tuple[Datatype, int]] = {}
 _cases: dict[Symbol, Datatype] = {}
+_recursors: dict[Symbol, tuple[Group, int]] = {}
 _groups: dict[str, tuple[Datatype, ...]] = {}
 
 
@@ -94,6 +95,11 @@ def constructor_of(symbol: Symbol) -> tuple[Datatype, int] | None:
 def case_of(symbol: Symbol) -> Datatype | None:
     """The datatype whose case constant SYMBOL is, if it is one."""
     return _cases.get(symbol)
+
+
+def recursor_of(symbol: Symbol) -> tuple[Group, int] | None:
+    """The group and member whose recursor SYMBOL is, if it is one."""
+    return _recursors.get(symbol)
 
 
 def datatype(*specs: Spec) -> tuple[Datatype, ...]:
@@ -169,6 +175,8 @@ def _register(
     ]
     recs = [tm.new_symbol(n, fun(*steps, t, r), mark) for n, t, r in zip(names, types, results, strict=True)]
     group = Group(specs, tuple(Member(*x) for x in zip(types, constructors, recs, strict=True)))
+    for m, rec in enumerate(recs):
+        _recursors[rec] = (group, m)
     made = []
     for i, con in enumerate(cons):
         branches = [fun(*c.fields, results[0]) for c in constructors[i]]

@@ -12,8 +12,10 @@ from lemmata.core.kernel.digest import digest
 from lemmata.core.kernel.errors import KernelError
 from lemmata.core.kernel.terms import APP, Symbol, Term
 from lemmata.core.kernel.thm import _NOTHING, Thm, _check, _check_terms, _make
+from lemmata.core.kernel.types import TypeCon
 
 _definitions: dict[Symbol, Thm] = {}
+_subtypes: dict[TypeCon | Symbol, tuple[str, Thm]] = {}
 
 
 def define(name: str, right: Term) -> Thm:
@@ -40,7 +42,12 @@ def definition(symbol: Symbol) -> Thm | None:
     return _definitions.get(symbol)
 
 
-def define_type(name: str, inhabited: Thm) -> tuple[ty.TypeCon, Thm, Thm]:
+def subtype_of(what: TypeCon | Symbol) -> tuple[str, Thm] | None:
+    """The name and non-emptiness theorem of the subtype whose constructor, abs or rep WHAT is, if it is one."""
+    return _subtypes.get(what)
+
+
+def define_type(name: str, inhabited: Thm) -> tuple[TypeCon, Thm, Thm]:
     """
       ⊢ P t
     --------------------------------------  P closed, no hypotheses; the type name[its variables] is new
@@ -59,6 +66,8 @@ def define_type(name: str, inhabited: Thm) -> tuple[ty.TypeCon, Thm, Thm]:
     new, old = ty.con(con, *params), p.type.args[0]
     abs_ = tm.const(tm.new_symbol(f"{name}.abs", ty.fun(old, new), mark))
     rep = tm.const(tm.new_symbol(f"{name}.rep", ty.fun(new, old), mark))
+    for what in (con, abs_.symbol, rep.symbol):
+        _subtypes.setdefault(what, (name, inhabited))
     a, r = tm.var("a", new), tm.var("r", old)
     back = tm.eq(tm.app(abs_, tm.app(rep, a)), a)
     forth = tm.eq(tm.app(p, r), tm.eq(tm.app(rep, tm.app(abs_, r)), r))

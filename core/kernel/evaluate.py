@@ -114,13 +114,14 @@ class Instance:
 
 
 class Recipe:
-    """What a context evaluates with: enough to evaluate again."""
+    """What a context evaluates with, and the terms that it evaluated: enough to evaluate again."""
 
-    __slots__ = ("equations", "by_symbol")
+    __slots__ = ("equations", "by_symbol", "goals")
 
     def __init__(self, equations: Iterable[Thm]) -> None:
         self.equations = tuple(equations)
         _check(*self.equations)
+        self.goals: list[Term] = []
         self.by_symbol: dict[Symbol, list[int]] = {}
         for i, th in enumerate(self.equations):
             left = th.concl.args[0] if tm.is_eq(th.concl) else th.concl
@@ -451,5 +452,6 @@ def EVALUATE(context: Context, t: Term) -> Thm:
     value = context._evaluate(t)
     if len(context._premises) != len(context.used):
         context._premises = tuple(context.used.values())
-    data = (context.recipe, t)
+    data = (context.recipe, len(context.recipe.goals), t)
+    context.recipe.goals.append(t)
     return _make(context._hyps, tm.eq(t, value), context._axioms, "EVALUATE", context._premises, data)
