@@ -9,14 +9,11 @@ from lemmata.core.language import (
     B2,
     B5,
     B6,
-    B32,
-    B64,
     Bits,
     arithmetic_shift_right,
     datatype,
     define,
     rotate_right,
-    zero_extend,
 )
 from lemmata.models.armv8.pseudocode import decode_bit_masks
 from lemmata.models.armv8.state import State, advance, read_w, read_x, undefined_instruction, write_w, write_x
@@ -46,22 +43,22 @@ def undefined(i: Bitfield) -> bool:
 
 
 @define
-def operate(i: Bitfield, old: Bits[N], x: Bits[N], wmask: Bits[N], tmask: Bits[N], top: Bits[N]) -> Bits[N]:
+def operate(i: Bitfield, old: Bits[N], x: Bits[N], wmask: Bits[N], tmask: Bits[N], top: B6) -> Bits[N]:
     """The turned source where both masks are ones, else old bits (BFM), zeros, or copies of the sign (SBFM).
 
     The manual works in two steps, `bot` by wmask and then the result by tmask. `top` is the position of the
     leftmost bit.
     """
-    turned = rotate_right(x, zero_extend(i.immr, x.width)) & (wmask & tmask)
+    turned = rotate_right(x, i.immr) & (wmask & tmask)
     if i.opc == 0b00:
-        return turned | (sign_of(x, zero_extend(i.imms, x.width), top) & ~tmask)
+        return turned | (sign_of(x, i.imms, top) & ~tmask)
     if i.opc == 0b01:
         return turned | (old & ~(wmask & tmask))
     return turned
 
 
 @define
-def sign_of(x: Bits[N], position: Bits[N], top: Bits[N]) -> Bits[N]:
+def sign_of(x: Bits[N], position: B6, top: B6) -> Bits[N]:
     """`Replicate(x<position>)`, by two shifts."""
     return arithmetic_shift_right(x << (top - position), top)
 
@@ -73,7 +70,7 @@ def execute(i: Bitfield, s: State) -> State:
         return undefined_instruction(s)
     wmask, tmask = decode_bit_masks(i.N, i.imms, i.immr)
     if i.sf == 1:
-        x = operate(i, read_x(s, i.Rd), read_x(s, i.Rn), wmask, tmask, B64(63))
+        x = operate(i, read_x(s, i.Rd), read_x(s, i.Rn), wmask, tmask, B6(63))
         return write_x(advance(s), i.Rd, x)
-    w = operate(i, read_w(s, i.Rd), read_w(s, i.Rn), wmask[31:0], tmask[31:0], B32(31))
+    w = operate(i, read_w(s, i.Rd), read_w(s, i.Rn), wmask[31:0], tmask[31:0], B6(31))
     return write_w(advance(s), i.Rd, w)

@@ -21,7 +21,6 @@ from lemmata.core.language import (
     define,
     rotate_right,
     signed_lt,
-    zero_extend,
 )
 from lemmata.models.armv8.state import Flags
 
@@ -76,12 +75,12 @@ def shift_reg(x: Bits[N], shift: B2, amount: B6) -> Bits[N]:
     if amount == 0:
         return x
     if shift == 0b00:
-        return x << zero_extend(amount, x.width)
+        return x << amount
     if shift == 0b01:
-        return x >> zero_extend(amount, x.width)
+        return x >> amount
     if shift == 0b10:
-        return arithmetic_shift_right(x, zero_extend(amount, x.width))
-    return rotate_right(x, zero_extend(amount, x.width))
+        return arithmetic_shift_right(x, amount)
+    return rotate_right(x, amount)
 
 
 @define
@@ -144,7 +143,7 @@ def bit_masks_undefined(immN: B1, imms: B6) -> bool:
 @define
 def ones(top: B6) -> B64:
     """`Ones(top + 1)`, zero-extended."""
-    return (B64(2) << zero_extend(top, 64)) - 1
+    return (B64(2) << top) - 1
 
 
 @define
@@ -165,5 +164,5 @@ def decode_bit_masks(immN: B1, imms: B6, immr: B6) -> tuple[B64, B64]:
     element and replicating it is turning the replicated word, which is what this does.
     """
     levels = element_levels(immN, imms)
-    wmask = rotate_right(replicate(ones(imms & levels), levels), zero_extend(immr & levels, 64))
+    wmask = rotate_right(replicate(ones(imms & levels), levels), immr & levels)
     return wmask, replicate(ones((imms - immr) & levels), levels)
