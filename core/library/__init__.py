@@ -1,1 +1,1 @@
-"""Lemmata."""
+"""The library: definitions in the language and their theorems."""
