@@ -43,6 +43,12 @@ def undefined(i: Bitfield) -> bool:
 
 
 @define
+def sign_of(x: Bits[N], position: B6, top: B6) -> Bits[N]:
+    """`Replicate(x<position>)`, by two shifts."""
+    return arithmetic_shift_right(x << (top - position), top)
+
+
+@define
 def operate(i: Bitfield, old: Bits[N], x: Bits[N], wmask: Bits[N], tmask: Bits[N], top: B6) -> Bits[N]:
     """The turned source where both masks are ones, else old bits (BFM), zeros, or copies of the sign (SBFM).
 
@@ -55,12 +61,6 @@ def operate(i: Bitfield, old: Bits[N], x: Bits[N], wmask: Bits[N], tmask: Bits[N
     if i.opc == 0b01:
         return turned | (old & ~(wmask & tmask))
     return turned
-
-
-@define
-def sign_of(x: Bits[N], position: B6, top: B6) -> Bits[N]:
-    """`Replicate(x<position>)`, by two shifts."""
-    return arithmetic_shift_right(x << (top - position), top)
 
 
 @define

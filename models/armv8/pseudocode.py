@@ -84,14 +84,6 @@ def shift_reg(x: Bits[N], shift: B2, amount: B6) -> Bits[N]:
 
 
 @define
-def condition_holds(cond: B4, f: Flags) -> bool:
-    """ConditionHolds (shared/functions/system): the low bit inverts, save that 1111 holds as 1110 does."""
-    if cond[3:1] == 0b111:
-        return True
-    return base_condition(cond, f) if cond[0] == 0 else not base_condition(cond, f)
-
-
-@define
 def base_condition(cond: B4, f: Flags) -> bool:
     """The condition of the upper three bits: EQ, CS, MI, VS, HI, GE, GT, AL."""
     if cond[3:1] == 0b000:
@@ -109,6 +101,14 @@ def base_condition(cond: B4, f: Flags) -> bool:
     if cond[3:1] == 0b110:
         return f.n == f.v and not f.z
     return True
+
+
+@define
+def condition_holds(cond: B4, f: Flags) -> bool:
+    """ConditionHolds (shared/functions/system): the low bit inverts, save that 1111 holds as 1110 does."""
+    if cond[3:1] == 0b111:
+        return True
+    return base_condition(cond, f) if cond[0] == 0 else not base_condition(cond, f)
 
 
 @define
