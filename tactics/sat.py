@@ -49,6 +49,7 @@ def solve(clauses: Sequence[Clause], conflicts: int = DEFAULT_CONFLICTS) -> Answ
         for c in clauses:
             pysolvers.cadical195_add_cl(solver, list(c))
         pysolvers.cadical195_cbudget(solver, conflicts)
+        pysolvers.cadical195_cbudget(solver, conflicts)
         result = pysolvers.cadical195_solve_lim(solver, [], 0)
         if result == 1:
             return Answer(model=frozenset(pysolvers.cadical195_model(solver)))
