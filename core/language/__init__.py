@@ -3,8 +3,9 @@
 from lemmata.core.language import B64, Bits, Nat, datatype, define, theorem
 """
 
+from lemmata.core.language.claims import assume, implies, unreachable
 from lemmata.core.language.errors import AssumptionFailed, DefinitionError, LanguageError, Unreachable
-from lemmata.core.language.statements import Theorem, assume, define, implies, theorem, unreachable
+from lemmata.core.language.surface import Theorem, define, theorem
 from lemmata.core.language.types import Nat, Option, Some, datatype, replace
 from lemmata.core.language.words import (
     B1,

@@ -3,42 +3,193 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from types import FrameType, FunctionType
+from typing import TYPE_CHECKING, Any
+
+from lemmata.core.language.errors import DefinitionError
+
+if TYPE_CHECKING:
+    from lemmata.core.kernel.terms import Term
+    from lemmata.core.kernel.thm import Thm
+    from lemmata.core.kernel.types import Type
+    from lemmata.core.language.ir import Expr, Var
+    from lemmata.core.language.sorts import Con, Sort
+    from lemmata.core.language.source import Source
+
+
+@dataclass(frozen=True)
+class RecursiveCall:
+    """A call to a function of the group: the callee's name, and the terms passed."""
+
+    callee: str
+    args: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Elaborated:
+    """A definition as the kernel is to receive it.
+
+    In ``body`` the functions of the group are free variables, ``function`` of each entry, applied to all
+    their arguments.  Each recursive call passes, at the callee's ``descending`` place, a variable that a
+    ``case`` took from the caller's ``descending`` parameter.  ``descending`` is None where nothing recurs.
+    """
+
+    name: str
+    params: tuple[Term, ...]
+    result: Type
+    body: Term
+    function: Term
+    calls: tuple[RecursiveCall, ...]
+    descending: int | None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A theorem to prove: for all variables, the assumptions imply the conclusion."""
+
+    name: str
+    variables: tuple[Term, ...]
+    assumptions: tuple[Term, ...]
+    conclusion: Term
+
+
+@dataclass(eq=False)
+class Call:
+    """A recursive call as it was read: who calls whom, with what, and where."""
+
+    caller: Definition
+    callee: Definition
+    args: tuple[Expr, ...]
+    below: tuple[frozenset[Var], ...]
+    """For each argument the variables that it is a proper part of."""
+    error: Callable[[str, str], DefinitionError]
 
 
 @dataclass(eq=False)
 class Definition:
-    """A defined function and what the prover knows of it."""
+    """A defined function and what the prover knows of it.
 
-    function: Callable[..., Any]
+    ``params``, ``result`` and ``body`` are read at the decorator; ``constant`` and ``equation`` are made
+    in the kernel on first use.
+    """
+
     name: str
     module: str
-    file: str
-    line: int
+    function: Any = None
+    source: Source | None = None
+    frame: FrameType | None = None
+    reads: frozenset[str] = frozenset()
+    later: dict[str, Definition] = field(default_factory=dict)
+    is_theorem: bool = False
+    params: tuple[Var, ...] = ()
+    result: Sort | None = None
+    body: Expr | None = None
+    assumptions: tuple[Expr, ...] = ()
+    calls: list[Call] = field(default_factory=list)
+    group: tuple[Definition, ...] = ()
+    descending: int | None = None
+    only_descending: int | None = None
+    _constant: Term | None = None
+    _equation: Thm | None = None
+    _elaborated: Elaborated | None = None
+
+    @property
+    def kernel_name(self) -> str:
+        """The name of its constant."""
+        return f"{self.module}.{self.name}"
+
+    @property
+    def file(self) -> str:
+        """The file it stands in."""
+        return self.function.__code__.co_filename if self.function else ""
+
+    @property
+    def line(self) -> int:
+        """The line of its decorator."""
+        return self.function.__code__.co_firstlineno if self.function else 0
+
+    @property
+    def sort(self) -> Con:
+        """Its type."""
+        from lemmata.core.language.sorts import function
+
+        if self.result is None:
+            raise DefinitionError(f"{self.kernel_name} has not been read yet")
+        return function([p.sort for p in self.params], self.result)
+
+    @property
+    def elaborated(self) -> Elaborated:
+        """The definition as the kernel received it."""
+        self._enter()
+        if self._elaborated is None:
+            raise DefinitionError(f"{self.kernel_name} is not a definition of the logic")
+        return self._elaborated
+
+    @property
+    def constant(self) -> Term:
+        """Its constant, at its most general type."""
+        self._enter()
+        if self._constant is None:
+            raise DefinitionError(f"{self.kernel_name} is not a definition of the logic")
+        return self._constant
+
+    @property
+    def equation(self) -> Thm:
+        """Its defining equation."""
+        self._enter()
+        if self._equation is None:
+            raise DefinitionError(f"{self.kernel_name} is not a definition of the logic")
+        return self._equation
+
+    def _enter(self) -> None:
+        """Enter its group into the kernel, if that has not been done."""
+        from lemmata.core.language import groups, lower
+
+        if self._constant is None:
+            if self.body is None:
+                raise groups.waiting_error(self)
+            lower.enter(self)
+
+    @property
+    def entered_already(self) -> bool:
+        """Whether the kernel has it."""
+        return self._constant is not None
+
+    def entered(self, elaborated: Elaborated, constant: Term, equation: Thm) -> None:
+        """Take in what the kernel made."""
+        self._elaborated, self._constant, self._equation = elaborated, constant, equation
+
+    def __repr__(self) -> str:
+        return f"<definition {self.kernel_name}>"
 
 
-_BY_FUNCTION: dict[Callable[..., Any], Definition] = {}
+_BY_FUNCTION: dict[object, Definition] = {}
 
 
-def record(function: Callable[..., Any]) -> Definition:
-    """Enter a function."""
-    code = function.__code__
-    entry = Definition(
-        function, function.__qualname__, function.__module__, code.co_filename, code.co_firstlineno
-    )
-    _BY_FUNCTION[function] = entry
-    return entry
+def record(definition: Definition) -> None:
+    """Enter a definition."""
+    _BY_FUNCTION[definition.function] = definition
+
+
+def forget(definition: Definition) -> None:
+    """Take out a definition that turned out wrong."""
+    _BY_FUNCTION.pop(definition.function, None)
 
 
 def find(function: object) -> Definition | None:
-    """The entry of a function, if it is defined."""
-    try:
-        return _BY_FUNCTION.get(function)  # type: ignore[call-overload, no-any-return]
-    except TypeError:  # not hashable: no function
-        return None
+    """The entry of a defined function; None for anything else."""
+    return _BY_FUNCTION.get(function) if isinstance(function, FunctionType) else None
+
+
+def definition(function: Callable[..., Any]) -> Definition:
+    """The entry of a defined function.  Raises DefinitionError for any other."""
+    found = find(function)
+    if found is None:
+        raise DefinitionError(f"{function!r} is not defined in the logic", hint="decorate it with @define")
+    return found
 
 
 def definitions() -> Iterator[Definition]:
-    """Every definition, oldest first."""
-    return iter(list(_BY_FUNCTION.values()))
+    """Every definition, oldest first; theorems are not among them."""
+    return iter([entry for entry in _BY_FUNCTION.values() if not entry.is_theorem])

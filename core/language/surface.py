@@ -1,12 +1,14 @@
-"""What a model module is written with: ``define``, ``theorem`` and the words inside them."""
+"""The decorators of a model module: ``define`` and ``theorem``."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from typing import Any, Generic, NoReturn, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
-from lemmata.core.language import registry
-from lemmata.core.language.errors import AssumptionFailed, Unreachable
+from lemmata.core.language import groups
+from lemmata.core.language.errors import AssumptionFailed
+from lemmata.core.language.registry import Definition, Statement
 
 P = ParamSpec("P")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -14,20 +16,24 @@ Script = TypeVar("Script", bound=Callable[[Any], None])
 
 
 def define(function: F) -> F:
-    """Make a function a definition of the logic too; it stays the Python function that it is."""
-    registry.record(function)
+    """Make a function a definition of the logic too; it stays the Python function that it is.
+
+    Raises DefinitionError, pointing at the source, if the function is not in the language of models.
+    """
+    groups.submit(function, sys._getframe(1))
     return function
 
 
 class Theorem(Generic[P]):
     """A statement: a predicate that runs, and that a proof script is to prove for all arguments."""
 
-    def __init__(self, function: Callable[P, bool]) -> None:
+    def __init__(self, function: Callable[P, bool], definition: Definition) -> None:
         self.function = function
-        self.name = function.__qualname__
-        self.module = function.__module__
-        self.file = function.__code__.co_filename
-        self.line = function.__code__.co_firstlineno
+        self.definition = definition
+        self.name = definition.name
+        self.module = definition.module
+        self.file = definition.file
+        self.line = definition.line
         self.script: Callable[[Any], None] | None = None
         self.__doc__ = function.__doc__
 
@@ -37,6 +43,11 @@ class Theorem(Generic[P]):
             return self.function(*args, **kwargs)
         except AssumptionFailed:
             return True
+
+    @property
+    def statement(self) -> Statement:
+        """What is to be proved, as terms of the kernel."""
+        return groups.statement(self.definition)
 
     def proof(self, script: Script) -> Script:
         """Decorator: attach the proof script, a function of the goal."""
@@ -48,21 +59,8 @@ class Theorem(Generic[P]):
 
 
 def theorem(function: Callable[P, bool]) -> Theorem[P]:
-    """Make a predicate a theorem to prove; its hypotheses are ``assume(p)`` statements."""
-    return Theorem(function)
+    """Make a predicate a theorem to prove; its hypotheses are ``assume(p)`` statements.
 
-
-def assume(condition: bool) -> None:
-    """In a theorem: what follows is claimed only where the condition holds."""
-    if not condition:
-        raise AssumptionFailed
-
-
-def implies(premise: bool, conclusion: bool) -> bool:
-    """Whether the conclusion holds if the premise does; both are evaluated."""
-    return conclusion or not premise
-
-
-def unreachable() -> NoReturn:
-    """The case that cannot occur; the prover checks that it cannot."""
-    raise Unreachable("a case marked unreachable was reached")
+    Raises DefinitionError, pointing at the source, if it is not in the language of models.
+    """
+    return Theorem(function, groups.submit(function, sys._getframe(1), is_theorem=True))
