@@ -27,7 +27,7 @@ from lemmata.core.language.ir import (
     Project,
     Var,
 )
-from lemmata.core.language.registry import Definition, Elaborated, RecursiveCall, Statement
+from lemmata.core.language.registry import Definition, Elaborated, Statement
 from lemmata.core.language.sorts import BOOL, NAT, STRING, Con
 from lemmata.core.language.theory import PAIR_TYPE, constructor_term, kernel_data, lower_sort, projection
 
@@ -120,17 +120,12 @@ def _enter_group(group: tuple[Definition, ...]) -> None:
 def _elaborate(definition: Definition, group: tuple[Definition, ...]) -> Elaborated:
     lowering = _Lowering(definition, group)
     body = lowering.term(_body(definition))
-    calls = tuple(
-        RecursiveCall(call.callee.kernel_name, tuple(lowering.term(arg) for arg in call.args))
-        for call in definition.calls
-    )
     return Elaborated(
         name=definition.kernel_name,
         params=tuple(lowering.variable(param) for param in definition.params),
         result=body.type,
         body=body,
         function=lowering.group[definition],
-        calls=calls,
         descending=definition.descending,
     )
 
@@ -221,6 +216,8 @@ class _Lowering:
                 return tm.app(parts[0], *parts[1:])
             case Lambda():
                 return tm.lams([self.variable(p) for p in expr.params], parts[0])
+            case Let(value=Var()):  # another name for a part that a case took
+                return tm.substitute(parts[1], {self.variable(expr.var): parts[0]})
             case Let():
                 return tm.app(tm.lam(self.variable(expr.var), parts[1]), parts[0])
             case If():

@@ -19,14 +19,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class RecursiveCall:
-    """A call to a function of the group: the callee's name, and the terms passed."""
-
-    callee: str
-    args: tuple[Term, ...]
-
-
-@dataclass(frozen=True)
 class Elaborated:
     """A definition as the kernel is to receive it.
 
@@ -40,7 +32,6 @@ class Elaborated:
     result: Type
     body: Term
     function: Term
-    calls: tuple[RecursiveCall, ...]
     descending: int | None
 
 
