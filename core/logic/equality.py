@@ -171,13 +171,14 @@ def BETA_RULE(th: Thm) -> Thm:
     return EQ_MP(BETA(th.concl), th)
 
 
-def LIST_BETA(t: Term) -> Thm:
+def LIST_BETA(t: Term, limit: int = -1) -> Thm:
     """
-    -----------------------------------------------  as many steps as the head allows
+    -----------------------------------------------  as many steps as the head and LIMIT allow
     ⊢ (λx y. b) a c ... = b[a/x, c/y] ...
     """
     th = REFL(t)
-    while t.kind == APP and t.head.kind == LAM:
+    while limit and t.kind == APP and t.head.kind == LAM:
+        limit -= 1
         step = BETA(t)
         t = step.concl.args[1]
         th = TRANS(th, step)
