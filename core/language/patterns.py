@@ -324,6 +324,10 @@ class Matches(Calls):
         rest = [*subjects[:column], *subjects[column + 1 :]]
         branches: list[tuple[tuple[Var, ...], Tree]] = []
         default: Tree | None = None
+        tested = [
+            c for c in wanted.data.constructors if any(_is_constructor(r.patterns[column], c) for r in rows)
+        ]
+        shared = len(wanted.data.constructors) - len(tested) > 1
         for constructor in wanted.data.constructors:
             parts = _part_names(rows, column, constructor)
             fields = tuple(
@@ -331,9 +335,8 @@ class Matches(Calls):
                 for name, part in zip(parts, constructor.field_sorts(sort), strict=True)
             )
             kept = [new for row in rows if (new := _specialise(row, column, constructor)) is not None]
-            mentioned = any(_is_constructor(row.patterns[column], constructor) for row in rows)
             inside = trail.with_shape(subject, constructor, fields)
-            if not mentioned:
+            if shared and constructor not in tested:
                 if default is None:
                     stripped = [
                         Row(_without(r.patterns, column), r.names, r.arm)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lemmata.core.language.errors import DefinitionError
 
 if TYPE_CHECKING:
-    from lemmata.core.kernel.terms import Term
+    from lemmata.core.kernel.terms import Symbol, Term
     from lemmata.core.kernel.thm import Thm
     from lemmata.core.kernel.types import Type
     from lemmata.core.language.ir import Expr, Var
@@ -150,12 +150,14 @@ class Definition:
     def entered(self, elaborated: Elaborated, constant: Term, equation: Thm) -> None:
         """Take in what the kernel made."""
         self._elaborated, self._constant, self._equation = elaborated, constant, equation
+        _BY_SYMBOL[constant.symbol] = self
 
     def __repr__(self) -> str:
         return f"<definition {self.kernel_name}>"
 
 
 _BY_FUNCTION: dict[object, Definition] = {}
+_BY_SYMBOL: dict[Symbol, Definition] = {}
 
 
 def record(definition: Definition) -> None:
@@ -171,6 +173,11 @@ def forget(definition: Definition) -> None:
 def find(function: object) -> Definition | None:
     """The entry of a defined function; None for anything else."""
     return _BY_FUNCTION.get(function) if isinstance(function, FunctionType) else None
+
+
+def of_symbol(symbol: Symbol) -> Definition | None:
+    """The definition that a constant comes from; also one that stands for a recursive comprehension."""
+    return _BY_SYMBOL.get(symbol)
 
 
 def definition(function: Callable[..., Any]) -> Definition:

@@ -10,6 +10,7 @@ from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.errors import KernelError
 from lemmata.core.kernel.terms import Symbol, Term
+from lemmata.core.kernel.thm import Thm
 from lemmata.core.kernel.types import Type
 from lemmata.core.language.datatypes import LIST, NAT_DATA, OPTION, Constructor, Data, data_of
 from lemmata.core.language.errors import DefinitionError
@@ -22,7 +23,8 @@ PAIR_TYPE = dt.datatype(dt.Spec("prod", (_A, _B), _SELF, (("pair", (_A, _B)),)))
 
 _DATA: dict[str, dt.Datatype] = {"list": LIST_TYPE, "option": OPTION_TYPE, "nat": dt.NAT_DATA}
 _SURFACE: dict[Symbol, Constructor] = {}
-_PROJECTIONS: dict[tuple[str, int], Symbol] = {}
+_FIELDS: dict[tuple[str, int], Symbol] = {}
+_PROJECTIONS: dict[Symbol, tuple[str, Thm]] = {}
 
 for _data, _kernel in ((LIST, LIST_TYPE), (OPTION, OPTION_TYPE)):
     for _constructor, _term in zip(_data.constructors, _kernel.constructors, strict=True):
@@ -177,17 +179,20 @@ def _pair_part(index: int) -> Symbol:
     pair = PAIR_TYPE
     r, parts_ = tm.var("p", pair.type), [tm.var("a", _A), tm.var("b", _B)]
     body = logic.call(pair.case, r, tm.lams(parts_, parts_[index]))
-    return _symbol(definitions.define(("fst", "snd")[index], tm.lam(r, body)).concl.args[0])
+    return _define_projection(("fst", "snd")[index], tm.lam(r, body))
 
 
-def _symbol(term: Term) -> Symbol:
-    return term.symbol
+def _define_projection(name: str, right: Term) -> Symbol:
+    equation = definitions.define(name, right)
+    symbol = equation.concl.args[0].symbol
+    _PROJECTIONS[symbol] = name.rpartition(".")[2], equation
+    return symbol
 
 
 def _field(constructor: Constructor, index: int) -> Symbol:
     """The constant that reads a field of a record."""
     data = constructor.data
-    found = _PROJECTIONS.get((data.key, index))
+    found = _FIELDS.get((data.key, index))
     if found is None:
         kernel = kernel_data(data.sort)
         record = tm.var("record", kernel.type)
@@ -195,11 +200,11 @@ def _field(constructor: Constructor, index: int) -> Symbol:
         names = [name for name, _ in constructor.fields]
         fields = [tm.var(name, t) for name, t in zip(names, types, strict=True)]
         body = logic.call(kernel.case, record, tm.lams(fields, fields[index]))
-        th = definitions.define(f"{data.name}.{names[index]}", tm.lam(record, body))
-        found = _PROJECTIONS[data.key, index] = _symbol(th.concl.args[0])
+        found = _define_projection(f"{data.name}.{names[index]}", tm.lam(record, body))
+        _FIELDS[data.key, index] = found
     return found
 
 
-def field_of(symbol: Symbol) -> str | None:
-    """The name of the field that a constant reads, if it is a projection."""
-    return next((name.rpartition(".")[2] for name in (symbol.name,) if symbol in _PROJECTIONS.values()), None)
+def projection_of(symbol: Symbol) -> tuple[str, Thm] | None:
+    """The name of the field that a constant reads, and the equation that defines it; None for others."""
+    return _PROJECTIONS.get(symbol)
