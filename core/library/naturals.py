@@ -1,0 +1,314 @@
+"""Naturals: addition, multiplication, order, halves, and division by any number."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lemmata.core.kernel import prelude as pr
+from lemmata.core.kernel import terms as tm
+from lemmata.core.kernel.datatypes import SUC
+from lemmata.core.kernel.logic import OR, F, T, call, conj, if_, implies, negate
+from lemmata.core.kernel.terms import Term, eq
+from lemmata.core.kernel.thm import ASSUME, TRANS, Thm
+from lemmata.core.kernel.types import BOOL, NAT
+from lemmata.core.library.equations import meaning, predecessor, recursion
+from lemmata.core.library.proving import instance, prove, prove_double
+from lemmata.core.logic.equality import AP_ARG, AP_TERM, SYM
+from lemmata.core.logic.propositional import CONJUNCT1, DISCH
+
+a, b, d, k, m, n, q, r = (tm.var(name, NAT) for name in "abdkmnqr")
+ZERO, ONE, TWO = tm.nat(0), tm.nat(1), tm.nat(2)
+
+
+def suc(x: Term) -> Term:
+    """x + 1."""
+    return call(SUC, x)
+
+
+def plus(x: Term, *ys: Term) -> Term:
+    """The sum, grouped to the left."""
+    for y in ys:
+        x = call(pr.ADD, x, y)
+    return x
+
+
+def times(x: Term, y: Term) -> Term:
+    """The product."""
+    return call(pr.MUL, x, y)
+
+
+def mod(x: Term, y: Term) -> Term:
+    """The remainder."""
+    return call(pr.MOD, x, y)
+
+
+def div(x: Term, y: Term) -> Term:
+    """The quotient."""
+    return call(pr.DIV, x, y)
+
+
+def lt(x: Term, y: Term) -> Term:
+    """Less than."""
+    return call(pr.LT, x, y)
+
+
+def odd(x: Term) -> Term:
+    """Is it odd, as the language writes it: x % 2 == 1?"""
+    return eq(mod(x, TWO), ONE)
+
+
+def half(x: Term) -> Term:
+    """x // 2."""
+    return div(x, TWO)
+
+
+# Addition and multiplication -------------------------------------------------------------------------
+
+
+@cache
+def add_zero() -> Thm:
+    """⊢ n + 0 = n"""
+    return prove(eq(plus(n, ZERO), n), recursion(pr.ADD), on=n)
+
+
+@cache
+def add_suc() -> Thm:
+    """⊢ m + Suc n = Suc (m + n)"""
+    return prove(eq(plus(m, suc(n)), suc(plus(m, n))), recursion(pr.ADD), on=m)
+
+
+@cache
+def add_one() -> Thm:
+    """⊢ n + 1 = Suc n"""
+    return prove(eq(plus(n, ONE), suc(n)), [add_suc(), add_zero()])
+
+
+def _add() -> list[Thm]:
+    return [*recursion(pr.ADD), add_zero(), add_suc(), add_one()]
+
+
+@cache
+def add_comm() -> Thm:
+    """⊢ m + n = n + m"""
+    return prove(eq(plus(m, n), plus(n, m)), _add(), on=m)
+
+
+@cache
+def add_assoc() -> Thm:
+    """⊢ m + n + k = m + (n + k)"""
+    return prove(eq(plus(m, n, k), plus(m, plus(n, k))), _add(), on=m)
+
+
+@cache
+def add_left_comm() -> Thm:
+    """⊢ m + (n + k) = n + (m + k)"""
+    left = SYM(add_assoc())
+    middle = AP_ARG(plus(m, n, k), 0, add_comm())
+    return TRANS(TRANS(left, middle), instance(add_assoc(), m=n, n=m))
+
+
+@cache
+def one_add() -> Thm:
+    """⊢ 1 + n = Suc n"""
+    return TRANS(instance(add_comm(), m=ONE), add_one())
+
+
+def add_rules() -> list[Thm]:
+    """Sums in normal form: grouped to the right, in a fixed order, Suc outermost."""
+    return [*_add(), one_add(), add_assoc(), add_comm(), add_left_comm()]
+
+
+@cache
+def double() -> Thm:
+    """⊢ 2 * n = n + n"""
+    return prove(eq(times(TWO, n), plus(n, n)), [*recursion(pr.MUL), add_zero()])
+
+
+@cache
+def mul_zero() -> Thm:
+    """⊢ n * 0 = 0"""
+    return prove(eq(times(n, ZERO), ZERO), [*recursion(pr.MUL), *_add()], on=n)
+
+
+@cache
+def mul_suc() -> Thm:
+    """⊢ m * Suc n = m + m * n"""
+    return prove(eq(times(m, suc(n)), plus(m, times(m, n))), [*recursion(pr.MUL), *add_rules()], on=m)
+
+
+def _mul() -> list[Thm]:
+    return [*recursion(pr.MUL), mul_zero(), mul_suc()]
+
+
+@cache
+def mul_comm() -> Thm:
+    """⊢ m * n = n * m"""
+    return prove(eq(times(m, n), times(n, m)), _mul(), on=m)
+
+
+@cache
+def mul_add() -> Thm:
+    """⊢ k * (m + n) = k * m + k * n"""
+    return prove(eq(times(k, plus(m, n)), plus(times(k, m), times(k, n))), [*_mul(), *add_rules()], on=k)
+
+
+@cache
+def add_mul() -> Thm:
+    """⊢ (m + n) * k = m * k + n * k"""
+    return prove(eq(times(plus(m, n), k), plus(times(m, k), times(n, k))), [*_mul(), *add_rules()], on=m)
+
+
+@cache
+def mul_assoc() -> Thm:
+    """⊢ m * n * k = m * (n * k)"""
+    return prove(eq(times(times(m, n), k), times(m, times(n, k))), [*_mul(), add_mul()], on=m)
+
+
+@cache
+def mul_one() -> Thm:
+    """⊢ n * 1 = n"""
+    return prove(eq(times(n, ONE), n), [mul_suc(), mul_zero(), add_zero()])
+
+
+# Order -----------------------------------------------------------------------------------------------
+
+
+@cache
+def sub_rules() -> tuple[Thm, ...]:
+    """⊢ 0 - n = 0 and ⊢ Suc m - Suc n = m - n, with the recursion equations."""
+    base = [*recursion(pr.SUB), *predecessor()]
+    zero = prove(eq(call(pr.SUB, ZERO, n), ZERO), base, on=n)
+    both = prove(eq(call(pr.SUB, suc(m), suc(n)), call(pr.SUB, m, n)), base, on=n)
+    return zero, both, recursion(pr.SUB)[0]
+
+
+@cache
+def order_rules() -> tuple[Thm, ...]:
+    """What < and <= say of 0 and Suc."""
+    facts = [meaning(pr.LE), meaning(pr.LT), *sub_rules()]
+
+    def le(x: Term, y: Term) -> Term:
+        return call(pr.LE, x, y)
+
+    equations = [
+        (le(ZERO, n), T), (le(suc(m), ZERO), F), (le(suc(m), suc(n)), le(m, n)),
+        (lt(n, ZERO), F), (lt(ZERO, suc(n)), T), (lt(suc(m), suc(n)), lt(m, n)),
+    ]  # fmt: skip
+    return tuple([prove(eq(left, right), facts) for left, right in equations])
+
+
+def _by_both(goal: Term, using: list[Thm]) -> Thm:
+    """GOAL by induction on m, each case by cases on n."""
+    return prove_double(goal, m, n, using)
+
+
+# Halves ----------------------------------------------------------------------------------------------
+
+
+def _steps() -> list[Thm]:
+    return [*recursion(pr.MOD), *recursion(pr.DIV)]
+
+
+@cache
+def mod_two() -> Thm:
+    """⊢ n % 2 = 0 or n % 2 = 1"""
+    goal = call(OR, eq(mod(n, TWO), ZERO), odd(n))
+    return prove(goal, _steps(), on=n)
+
+
+@cache
+def half_rules() -> tuple[Thm, ...]:
+    """⊢ Suc (Suc n) % 2 = n % 2 and ⊢ Suc (Suc n) // 2 = Suc (n // 2)"""
+    lemma = [(mod_two(), mod(n, TWO))]
+    return (
+        prove(eq(mod(suc(suc(n)), TWO), mod(n, TWO)), _steps(), lemmas=lemma),
+        prove(eq(half(suc(suc(n))), suc(half(n))), _steps(), lemmas=lemma),
+    )
+
+
+def _bit(x: Term) -> Term:
+    return if_(x, ONE, ZERO)
+
+
+x, y, c = (tm.var(name, BOOL) for name in "xyc")
+
+
+@cache
+def bit_double() -> tuple[Thm, Thm]:
+    """⊢ ((bit x + (m + m)) % 2 = 1) = x and ⊢ (bit x + (m + m)) // 2 = m"""
+    rules = [*half_rules(), *add_rules()]
+    number = plus(_bit(x), plus(m, m))
+    return prove(eq(odd(number), x), rules, on=m), prove(eq(half(number), m), rules, on=m)
+
+
+@cache
+def bit_half() -> Thm:
+    """⊢ bit (n is odd) + (n // 2 + n // 2) = n"""
+
+    def claim(t: Term) -> Term:
+        return eq(plus(_bit(odd(t)), plus(half(t), half(t))), t)
+
+    rules = [*half_rules(), *_add()]
+    return CONJUNCT1(prove(conj(claim(n), claim(suc(n))), rules, on=n, lemmas=[(mod_two(), mod(n, TWO))]))
+
+
+# Division --------------------------------------------------------------------------------------------
+
+
+@cache
+def division() -> Thm:
+    """⊢ n // d * d + n % d = n"""
+    # where the remainder wraps around: Suc r = d and q + r = n give d + q = Suc n
+    q_, r_ = times(div(n, d), d), mod(n, d)
+    wraps, before = ASSUME(eq(suc(r_), d)), ASSUME(eq(plus(r_, q_), n))
+    sum_ = TRANS(instance(recursion(pr.ADD)[1], m=r_, n=q_), AP_TERM(tm.const(SUC), before))
+    sum_ = TRANS(SYM(AP_ARG(sum_.concl.args[0], 0, wraps)), sum_)
+    wrap = DISCH(wraps.concl, DISCH(before.concl, sum_))
+    rules = [*_steps(), *recursion(pr.MUL), *add_rules()]
+    goal = eq(plus(times(div(n, d), d), mod(n, d)), n)
+    return prove(goal, rules, on=n, lemmas=[(wrap, mod(n, d))])
+
+
+@cache
+def lt_suc_self() -> Thm:
+    """⊢ n < Suc n"""
+    return prove(lt(n, suc(n)), order_rules(), on=n)
+
+
+@cache
+def lt_suc_eq() -> Thm:
+    """⊢ m < Suc n = (m < n or m = n)"""
+    goal = eq(lt(m, suc(n)), call(OR, lt(m, n), eq(m, n)))
+    inner = prove(eq(lt(ZERO, n), negate(eq(n, ZERO))), order_rules(), on=n)
+    symmetric = prove(eq(eq(ZERO, n), eq(n, ZERO)), (), on=n)
+    return _by_both(goal, [*order_rules(), inner, symmetric])
+
+
+@cache
+def double_lt() -> Thm:
+    """⊢ bit x + (m + m) < bit y + (n + n) = (if m = n then not x and y else m < n)"""
+    left, right = plus(_bit(x), plus(m, m)), plus(_bit(y), plus(n, n))
+    goal = eq(lt(left, right), if_(eq(m, n), conj(negate(x), y), lt(m, n)))
+    return _by_both(goal, [*order_rules(), *add_rules()])
+
+
+@cache
+def double_eq() -> Thm:
+    """⊢ (bit x + (m + m) = bit y + (n + n)) = ((x = y) and m = n)"""
+    left, right = plus(_bit(x), plus(m, m)), plus(_bit(y), plus(n, n))
+    return _by_both(eq(eq(left, right), conj(eq(x, y), eq(m, n))), [*order_rules(), *add_rules()])
+
+
+@cache
+def mod_lt() -> Thm:
+    """⊢ n % Suc d < Suc d"""
+    return prove(lt(mod(n, suc(d)), suc(d)), [*_steps(), lt_suc_eq(), *order_rules()], on=n)
+
+
+@cache
+def mod_less() -> Thm:
+    """⊢ n < Suc d implies n % Suc d = n, and n // Suc d = 0"""
+    goal = implies(lt(n, suc(d)), conj(eq(mod(n, suc(d)), n), eq(div(n, suc(d)), ZERO)))
+    weaker = _by_both(implies(lt(m, n), negate(eq(m, n))), [*order_rules()])
+    smaller = _by_both(implies(lt(suc(m), n), lt(m, n)), [*order_rules(), lt_suc_self(), lt_suc_eq()])
+    return prove(goal, [*_steps(), *order_rules(), weaker, smaller], on=n)

@@ -1,0 +1,277 @@
+"""Proving the library's own lemmas: rewriting, induction, and case splits on what rewriting leaves.
+
+Small and single-minded, so that the library needs nothing of the tactics. A lemma is a term; `prove` returns
+the kernel's theorem or raises `Unproved` with what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+from lemmata.core.kernel import datatypes as dt
+from lemmata.core.kernel import logic
+from lemmata.core.kernel import prelude as pr
+from lemmata.core.kernel import terms as tm
+from lemmata.core.kernel import types as ty
+from lemmata.core.kernel.logic import F, T
+from lemmata.core.kernel.tautology import is_connective
+from lemmata.core.kernel.terms import APP, CONST, LAM, LIT, VAR, Term
+from lemmata.core.kernel.thm import ASSUME, BETA, EQ_MP, INST, INST_TYPE, REFL, TRANS, Thm
+from lemmata.core.kernel.types import BOOL, NAT
+from lemmata.core.language import registry
+from lemmata.core.language.theory import LIST_TYPE
+from lemmata.core.logic.conv import ARG_CONV, CONV_RULE, LITERAL_CONV, Conv, convert, normalise
+from lemmata.core.logic.datatypes import (
+    CASES,
+    Instance,
+    case_step,
+    constructors,
+    equality_rewrites,
+    family,
+    induct,
+    reduce_known,
+)
+from lemmata.core.logic.equality import AP_ARG, EQT_ELIM, EQT_INTRO, SYM
+from lemmata.core.logic.match import match_theorem
+from lemmata.core.logic.propositional import BOOL_CASES, CONTR, DISCH
+from lemmata.core.logic.quantifiers import GENL, IF_FALSE, IF_TRUE, SPEC, SPEC_ALL
+from lemmata.core.logic.rewriting import Rules
+from lemmata.core.logic.syntax import is_implies, list_forall, list_implies, strip_forall
+from lemmata.core.logic.tautologies import prove_tautology
+
+SPLITS = 12
+
+
+class Unproved(Exception):
+    """Rewriting and case splits leave `goal`."""
+
+    def __init__(self, goal: Term, facts: Sequence[Thm] = ()) -> None:
+        super().__init__(tm.show(goal, 120) + "".join(f"\n  given {f!r}" for f in facts))
+        self.goal = goal
+
+
+_p, _q = tm.var("p", BOOL), tm.var("q", BOOL)
+_x, _y = tm.var("x", logic.A), tm.var("y", logic.A)
+
+
+@cache
+def boolean_rules() -> tuple[Thm, ...]:
+    """Equations that simplify connectives with a constant, a repeated or a denied operand."""
+    p, n = _p, logic.negate(_p)
+    conj, imp, eq, if_ = logic.conj, logic.implies, tm.eq, logic.if_
+
+    def disj(a: Term, b: Term) -> Term:
+        return logic.call(logic.OR, a, b)
+
+    pairs = [
+        (conj(T, p), p), (conj(p, T), p), (conj(F, p), F), (conj(p, F), F), (conj(p, p), p),
+        (conj(p, n), F), (conj(n, p), F), (disj(T, p), T), (disj(p, T), T), (disj(F, p), p),
+        (disj(p, F), p), (disj(p, p), p), (disj(p, n), T), (disj(n, p), T), (imp(T, p), p),
+        (imp(p, T), T), (imp(F, p), T), (imp(p, F), n), (imp(p, p), T), (logic.negate(n), p),
+        (logic.negate(T), F), (logic.negate(F), T), (eq(T, p), p), (eq(p, T), p), (eq(F, p), n),
+        (eq(p, F), n), (eq(p, n), F), (eq(n, p), F), (eq(n, logic.negate(_q)), eq(p, _q)),
+        (if_(p, T, F), p), (if_(p, F, T), n), (if_(p, T, _q), disj(p, _q)), (if_(p, F, _q), conj(n, _q)),
+        (if_(p, _q, T), imp(p, _q)), (if_(p, _q, F), conj(p, _q)),
+    ]  # fmt: skip
+    return tuple([prove_tautology(eq(left, right)) for left, right in pairs])
+
+
+@cache
+def base_rules() -> Rules:
+    """What every proof of the library rewrites with."""
+    rules = Rules(boolean_rules())
+    for th in (IF_TRUE(_x, _y), IF_FALSE(_x, _y), EQT_INTRO(REFL(_x))):
+        rules.add(th)
+    for t in (NAT, LIST_TYPE.type):
+        for th in equality_rewrites(t):
+            rules.add(th)
+    return rules
+
+
+def _literal_as_suc(t: Term, rules: Conv) -> Thm | None:
+    """RULES at T with a literal n+1 among its operands seen as Suc n."""
+    if t.kind != APP or t.head.kind != CONST or t.head.symbol is dt.SUC:
+        return None
+    for i, n in enumerate(t.args):
+        if n.kind == LIT and n.type is NAT and n.value:
+            seen = AP_ARG(t, i, dt.NAT_SUC(n.value - 1))
+            th = rules(seen.concl.args[1])
+            if th is not None:
+                return TRANS(seen, th)
+    return None
+
+
+def simplifier(theorems: Iterable[Thm]) -> Conv:
+    """Rewriting with THEOREMS, the base rules, beta, case equations and arithmetic on literals."""
+    rules = base_rules().copy()
+
+    def condition(p: Term) -> Thm | None:
+        th = convert(conv, p)
+        return EQT_ELIM(th) if th.concl.args[1] is T else None
+
+    rules.prove = condition
+    for th in theorems:
+        rules.add(th)
+
+    def step(t: Term) -> Thm | None:
+        if t.kind == APP and t.head.kind == LAM:
+            return BETA(t)
+        return LITERAL_CONV(t) or case_step(t) or rules(t) or _literal_as_suc(t, rules)
+
+    conv = normalise(step, rules.avoid, 20_000)
+    return conv
+
+
+def _subterms(t: Term) -> list[Term]:
+    seen: dict[Term, None] = {}
+    stack = [t]
+    while stack:
+        u = stack.pop()
+        if u not in seen:
+            seen[u] = None
+            stack.extend(u.args)
+            if u.kind in (APP, LAM):
+                stack.append(u.head)
+    return list(seen)
+
+
+def _split_on(goal: Term) -> Term | None:
+    """The condition of an `if`, or a boolean variable, to split on."""
+    parts = [u for u in _subterms(goal) if not u.loose]
+    for u in parts:
+        if u.kind == APP and u.head.kind == CONST and u.head.symbol is logic.IF:
+            c = u.args[0]
+            if not any(v.kind == APP and v.head.kind == CONST and v.head.symbol is logic.IF for v in _subterms(c)):
+                return c
+    return next((u for u in parts if u.type is BOOL and u not in (T, F) and not is_connective(u)), None)
+
+
+def _instances(lemmas: Sequence[tuple[Thm, Term]], goal: Term) -> list[Thm]:
+    found = []
+    for u in _subterms(goal):
+        if not u.loose:
+            for th, pattern in lemmas:
+                instance = match_theorem(th, pattern, u)
+                if instance is not None:
+                    found.append(instance)
+    return found
+
+
+def close(
+    goal: Term,
+    theorems: Sequence[Thm] = (),
+    facts: Sequence[Thm] = (),
+    lemmas: Sequence[tuple[Thm, Term]] = (),
+    splits: int = SPLITS,
+) -> Thm:
+    """FACTS' hypotheses ⊢ GOAL. For each of LEMMAS, (theorem, pattern), instances at the goal are facts too."""
+    th = convert(simplifier([*theorems, *facts]), goal)
+    rest = th.concl.args[1]
+    facts = [*facts, *(f for f in _instances(lemmas, rest) if all(f.concl is not g.concl for g in facts))]
+    for _ in range(2):
+        for i, fact in enumerate(facts):
+            simpler = CONV_RULE(simplifier([*theorems, *facts[:i], *facts[i + 1 :]]), fact)
+            if simpler.concl is F:
+                return CONTR(goal, simpler)
+            facts[i] = simpler if simpler.concl is not T else fact
+    more = convert(simplifier([*theorems, *facts]), rest)
+    rest = more.concl.args[1]
+    if rest is T:
+        proved = EQT_ELIM(more)
+    elif is_implies(rest):
+        p, conclusion = rest.args
+        inner = close(conclusion, theorems, [*facts, ASSUME(p)], lemmas, splits)
+        proved = EQ_MP(SYM(more), DISCH(p, inner))
+    else:
+        c = _split_on(rest)
+        if c is None or not splits:
+            raise Unproved(rest, facts)
+        holds = close(rest, theorems, [*facts, ASSUME(c)], lemmas, splits - 1)
+        fails = close(rest, theorems, [*facts, ASSUME(logic.negate(c))], lemmas, splits - 1)
+        proved = EQ_MP(SYM(more), BOOL_CASES(c, holds, fails))
+    return EQ_MP(SYM(th), proved)
+
+
+def prove(
+    goal: Term,
+    using: Sequence[Thm] = (),
+    on: Term | None = None,
+    lemmas: Sequence[tuple[Thm, Term]] = (),
+    given: Sequence[Term] = (),
+    cases: bool = False,
+) -> Thm:
+    """⊢ GOAL (under the premises GIVEN), by induction ON a variable where one is given, for all other variables.
+
+    With CASES, the induction hypothesis is left out of account.
+    """
+    goal = list_implies(list(given), goal)
+    if on is None:
+        return close(goal, using, (), lemmas)
+    others = [v for v in tm.variables(goal.free) if v is not on]
+    motive = list_forall(others, goal)
+
+    def step(member: Instance, j: int, xs: Sequence[Term], ihs: Sequence[Term]) -> Thm:
+        target = _constructed(on, j, xs)
+        claim = tm.substitute(motive, {on: target})
+        free = 0
+        for x in xs:
+            free |= x.free
+        vs, body = strip_forall(claim, free)
+        facts = [] if cases else [ASSUME(h) for h in ihs]
+        return GENL(vs, close(body, using, facts, lemmas))
+
+    th = induct(family(on.type), {on.type: (on, motive)}, step)[on.type]
+    return SPEC_ALL(SPEC(on, th))
+
+
+def _constructed(x: Term, j: int, fields: Sequence[Term]) -> Term:
+    group = family(x.type)
+    constructor = group.members[group.data.index].constructors[j]
+    return tm.app(constructor.term, *fields)
+
+
+def instance(th: Thm, **values: Term) -> Thm:
+    """TH with its free variables of these names replaced; type and width variables follow."""
+    types: dict[ty.Type, ty.Type] = {}
+    for v in tm.variables(th.concl.free):
+        if v.name in values:
+            ty.match(v.type, values[v.name].type, types)
+    types = {a: b for a, b in types.items() if a is not b}
+    if types:
+        th = INST_TYPE(types, th)
+    return INST({v: values[v.name] for v in tm.variables(th.concl.free) if v.name in values}, th)
+
+
+
+def prove_double(goal: Term, first: Term, second: Term, using: Sequence[Thm]) -> Thm:
+    """⊢ GOAL by induction on FIRST for all other variables, each case by cases on SECOND."""
+    others = [v for v in tm.variables(goal.free) if v is not first and v is not second]
+    motive = list_forall([second, *others], goal)
+
+    def step(member: Instance, j: int, xs: Sequence[Term], ihs: Sequence[Term]) -> Thm:
+        value = _constructed(first, j, xs)
+        facts = [ASSUME(h) for h in ihs]
+        body = tm.substitute(goal, {first: value})
+
+        def inner(i: int, ys: Sequence[Term]) -> Thm:
+            return close(tm.substitute(body, {second: _constructed(second, i, ys)}), using, facts)
+
+        return GENL([second, *others], CASES(second, body, inner, value.free))
+
+    return SPEC_ALL(SPEC(first, induct(family(first.type), {first.type: (first, motive)}, step)[first.type]))
+
+
+def clauses(function: Callable[..., object]) -> list[Thm]:
+    """The equations of a defined function, one for each constructor of the argument that it recurs on."""
+    definition = registry.definition(function)
+    equation, descending = definition.equation, definition.elaborated.descending
+    if descending is None:
+        return [equation]
+    x = equation.concl.args[0].args[descending]
+    found = []
+    for c in constructors(x.type):
+        fields = [tm.fresh(f"f{i}", t, equation.concl.free) for i, t in enumerate(c.fields)]
+        th = INST({x: tm.app(c.term, *fields)}, equation)
+        found.append(CONV_RULE(ARG_CONV(1, reduce_known()), th))
+    return found
