@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from lemmata.core.language import ir, sorts
-from lemmata.core.language.datatypes import LIST
+from lemmata.core.language.datatypes import LIST, reachable
 from lemmata.core.language.expressions import Expressions
 from lemmata.core.language.ir import Apply, Case, Construct, Expr, If, Lit, Prim, Var
 from lemmata.core.language.registry import Definition
@@ -59,7 +59,7 @@ class Comprehensions(Expressions):
 
     def _check_escape(self, node: ast.AST, generator: ast.comprehension, body: Expr) -> None:
         """A function that leaves a comprehension would see the variable's last value."""
-        if sorts.has_function(body.sort):
+        if any(part.name == "fun" for part in reachable(body.sort)):
             inner = [n for n in ast.walk(node) if isinstance(n, ast.Lambda)]
             if any(loaded_names(n) & _target_names(generator.target) for n in inner):
                 hint = "take the variable as a parameter of a definition that returns the function"

@@ -11,7 +11,8 @@ from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from lemmata.core.language.errors import DefinitionError
-from lemmata.core.language.sorts import Con, Number, Param, Sort, instantiate, list_of
+from lemmata.core.language.sorts import Con, Number, Param, Sort, instantiate, list_of, parts
+from lemmata.core.language.source import class_error
 from lemmata.core.language.types import DATATYPES, Some, is_datatype
 
 
@@ -118,6 +119,24 @@ def constructor_of(value: object) -> Constructor | None:
     return next((c for c in data.constructors if c.python is value), None)
 
 
+def reachable(*sorts: Sort) -> list[Con]:
+    """The types inside some types, through the fields of their datatypes, whose annotations are read."""
+    found: list[Con] = []
+    seen: set[str] = set()
+    stack = [part for sort in sorts for part in parts(sort)]
+    while stack:
+        sort = stack.pop()
+        if isinstance(sort, Con):
+            found.append(sort)
+            data = data_of(sort)
+            if data is not None and data.key not in seen:
+                seen.add(data.key)
+                stack.extend(
+                    part for c in data.constructors for _, field in c.fields for part in parts(field)
+                )
+    return found
+
+
 def variable(var: TypeVar) -> Param:
     """A TypeVar as a type variable, or a width variable if it is bound by int."""
     return Param(var.__name__, var.__bound__ is int)
@@ -156,7 +175,7 @@ def _declare_class(cls: type[Any]) -> Data:
     }
     if len(unions) > 1:
         names = " and ".join(sorted(name for name, _ in unions.values()))
-        raise _class_error(
+        raise class_error(
             cls, f"{cls.__name__} belongs to two sums, {names}", "a class is a constructor of one sum"
         )
     if not unions:
@@ -171,7 +190,7 @@ def _declare_class(cls: type[Any]) -> Data:
         own = getattr(get_origin(member) or member, "__parameters__", ())
         args = [variable(v) for v in get_args(member)]
         if len(own) != len(args):
-            raise _class_error(
+            raise class_error(
                 cls, f"the alias {name} leaves out the type variables of a class", "write Node[A]"
             )
         seen.update(dict.fromkeys(args))
@@ -180,7 +199,7 @@ def _declare_class(cls: type[Any]) -> Data:
     data = _enter(".".join(filter(None, [cls.__module__, prefix, name])), tuple(seen), shapes)
     for python, _ in shapes:
         if python in _BY_CLASS:
-            raise _class_error(cls, f"the alias {name} was not there yet when a class of it was used first")
+            raise class_error(cls, f"the alias {name} was not there yet when a class of it was used first")
         _BY_CLASS[python] = data
     return data
 
@@ -218,17 +237,12 @@ def _aliases(cls: type[Any]) -> Iterator[tuple[str, tuple[object, ...]]]:
                 yield name, members
 
 
-def _class_error(cls: object, message: str, hint: str = "") -> DefinitionError:
-    module = sys.modules.get(getattr(cls, "__module__", ""))
-    return DefinitionError(message, hint=hint, file=getattr(module, "__file__", None) or "", line=1, column=1)
-
-
 def _read_fields(cls: object, renaming: Mapping[Param, Sort]) -> tuple[tuple[str, Sort], ...]:
     if not isinstance(cls, type) or isinstance(cls, Enum) or not dataclasses.is_dataclass(cls):
         return ()
     bases = [base for base in cls.__mro__[1:] if is_datatype(base)]
     if bases:
-        raise _class_error(
+        raise class_error(
             cls, f"datatype {cls.__name__} inherits {bases[0].__name__}", "give it a field instead"
         )
     names = namespace_of(cls)
@@ -236,10 +250,10 @@ def _read_fields(cls: object, renaming: Mapping[Param, Sort]) -> tuple[tuple[str
     for item in dataclasses.fields(cls):
         where = f"field {item.name} of datatype {cls.__name__}"
         if item.default is not dataclasses.MISSING or item.default_factory is not dataclasses.MISSING:
-            raise _class_error(cls, f"{where} has a default", "pass every field")
+            raise class_error(cls, f"{where} has a default", "pass every field", item.name)
 
-        def fail(message: str, hint: str, where: str = where) -> DefinitionError:
-            return _class_error(cls, f"{where}: {message}", hint)
+        def fail(message: str, hint: str, where: str = where, name: str = item.name) -> DefinitionError:
+            return class_error(cls, f"{where}: {message}", hint, name)
 
         sort = read_annotation(item.type, names, fail)
         found.append((item.name, instantiate(sort, renaming)))

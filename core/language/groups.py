@@ -10,7 +10,7 @@ from typing import Any
 from lemmata.core.language import lower, registry
 from lemmata.core.language.annotations import read
 from lemmata.core.language.blocks import Blocks
-from lemmata.core.language.datatypes import data_of
+from lemmata.core.language.datatypes import data_of, reachable
 from lemmata.core.language.errors import DefinitionError
 from lemmata.core.language.ir import Case, Expr, Var, Wrapper, wrap
 from lemmata.core.language.registry import Call, Definition, Statement
@@ -214,6 +214,7 @@ def _read(definition: Definition, names: dict[str, Definition]) -> list[Definiti
     reader.recursive = bool(names)
     reader.stores = stored_names(source.node.body)
     reader.assumptions = [] if definition.is_theorem else None
+    reachable(result, *(param.sort for param in definition.params))  # wrong fields are errors here, not later
     scope = Scope()
     opened: list[Wrapper] = []
     for param in definition.params:

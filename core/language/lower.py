@@ -27,6 +27,7 @@ from lemmata.core.language.ir import (
     Project,
     Var,
 )
+from lemmata.core.language.recursion import RecursionFailed, define_group
 from lemmata.core.language.registry import Definition, Elaborated, Statement
 from lemmata.core.language.sorts import BOOL, NAT, STRING, Con
 from lemmata.core.language.theory import PAIR_TYPE, constructor_term, kernel_data, lower_sort, projection
@@ -109,12 +110,24 @@ def _referred(definition: Definition) -> Iterator[Definition]:
 
 
 def _enter_group(group: tuple[Definition, ...]) -> None:
-    from lemmata.core.language.recursion import define_group
-
     made = [_elaborate(definition, group) for definition in group]
-    for definition, elaborated, equation in zip(group, made, define_group(made), strict=True):
+    try:
+        equations = define_group(made)
+    except RecursionFailed as error:
+        raise _not_recursive(group, error) from error
+    for definition, elaborated, equation in zip(group, made, equations, strict=True):
         left = equation.concl.args[0]
         definition.entered(elaborated, left.head if left.kind == tm.APP else left, equation)
+
+
+def _not_recursive(group: tuple[Definition, ...], error: RecursionFailed) -> DefinitionError:
+    """The error of a group that the kernel cannot define by structural recursion."""
+    found = next((d for d in group if d.kernel_name == error.function and d.source is not None), group[0])
+    if found.source is None:
+        return DefinitionError(str(error))
+    return found.source.error(
+        found.source.node, error.reason, "recur on parts that a match took from a parameter"
+    )
 
 
 def _elaborate(definition: Definition, group: tuple[Definition, ...]) -> Elaborated:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from lemmata.core.language import ir, sorts
+from lemmata.core.language.datatypes import reachable
 from lemmata.core.language.ir import Expr, If, Lit, Prim, Var
 from lemmata.core.language.names import Names
 from lemmata.core.language.scope import Scope
@@ -182,7 +183,7 @@ class Operators(Names):
         self.same(node, symbol, left, right)
         sort = resolve(left.sort)
         if name == "eq":
-            if sorts.has_function(sort):
+            if any(part.name == "fun" for part in reachable(sort)):
                 self.fail(node, "functions cannot be compared", "compare their values")
             equal = Prim("eq", (left, right), BOOL)
             return equal if isinstance(op, ast.Eq) else ir.not_(equal)

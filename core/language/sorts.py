@@ -96,11 +96,6 @@ def unknown(sort: Sort) -> bool:
     return any(isinstance(part, Meta) for part in parts(sort))
 
 
-def has_function(sort: Sort) -> bool:
-    """Whether a function may hide in a value of a type, as far as the type itself shows."""
-    return any(isinstance(part, Con) and part.name == "fun" for part in parts(sort))
-
-
 def unify(left: Sort, right: Sort) -> bool:
     """Make two types equal, if that can be."""
     left, right = resolve(left), resolve(right)

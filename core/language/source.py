@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import linecache
+import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from types import CodeType, FunctionType
@@ -119,22 +120,44 @@ class Source:
 
     def error(self, node: ast.AST, message: str, hint: str = "") -> DefinitionError:
         """The error that points at a node."""
-        line = getattr(node, "lineno", self.node.lineno)
-        text = self.file.lines[line - 1].rstrip("\n") if line <= len(self.file.lines) else ""
-        start = _characters(text, getattr(node, "col_offset", 0))
-        same_line = getattr(node, "end_lineno", line) == line
-        end = _characters(text, getattr(node, "end_col_offset", 0)) if same_line else len(text)
-        shown = text.expandtabs(1)
-        margin = len(shown) - len(shown.lstrip())
-        caret = " " * (start - margin) + "^" * max(1, end - start)
-        return DefinitionError(
-            message,
-            hint=hint,
-            file=self.file.name,
-            line=line,
-            column=start + 1,
-            excerpt=f"    {shown.lstrip()}\n    {caret}",
-        )
+        return _point(self.file, node if hasattr(node, "lineno") else self.node, message, hint)
+
+
+def _point(file: File, node: ast.AST, message: str, hint: str) -> DefinitionError:
+    """The error that shows a node's line with a caret below it."""
+    line = getattr(node, "lineno", 1)
+    text = file.lines[line - 1].rstrip("\n") if line <= len(file.lines) else ""
+    start = _characters(text, getattr(node, "col_offset", 0))
+    same_line = getattr(node, "end_lineno", line) == line
+    end = _characters(text, getattr(node, "end_col_offset", 0)) if same_line else len(text)
+    shown = text.expandtabs(1)
+    margin = len(shown) - len(shown.lstrip())
+    caret = " " * (start - margin) + "^" * max(1, end - start)
+    return DefinitionError(
+        message,
+        hint=hint,
+        file=file.name,
+        line=line,
+        column=start + 1,
+        excerpt=f"    {shown.lstrip()}\n    {caret}",
+    )
+
+
+def class_error(cls: object, message: str, hint: str = "", field: str = "") -> DefinitionError:
+    """The error that points at a class, or at one of its fields, where its source can be found."""
+    module = sys.modules.get(getattr(cls, "__module__", ""))
+    name = getattr(module, "__file__", None)
+    if name is None:
+        return DefinitionError(message, hint=hint)
+    try:
+        file = _read(name, vars(module))
+    except DefinitionError:
+        return DefinitionError(message, hint=hint, file=name, line=1, column=1)
+    for node in ast.walk(file.tree):
+        if isinstance(node, ast.ClassDef) and node.name == getattr(cls, "__name__", ""):
+            fields = (f for f in node.body if isinstance(f, ast.AnnAssign) and ast.unparse(f.target) == field)
+            return _point(file, next(fields, node), message, hint)
+    return DefinitionError(message, hint=hint, file=name, line=1, column=1)
 
 
 def _characters(text: str, offset: int) -> int:

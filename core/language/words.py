@@ -382,6 +382,6 @@ def signed_le(left: Bits[N], right: Bits[N]) -> bool:
     return _signed(left) <= _signed(right)
 
 
-def bit(word: Bits[Any], index: int) -> bool:
+def bit(word: Bits[Any], index: Amount) -> bool:
     """Whether bit ``index`` of a word is one; False beyond its width."""
     return bool(word.uint >> _amount(index) & 1)

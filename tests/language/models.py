@@ -146,7 +146,9 @@ def reverse(xs: list[A]) -> list[A]:
 
 @define
 def comprehension(xs: list[Nat], n: Nat) -> list[Nat]:
-    return [x + n for x in xs if x != n if x < 10] + [x for x in xs] + [y for x in xs for y in [x, n] if y > 3]
+    return (
+        [x + n for x in xs if x != n if x < 10] + [x for x in xs] + [y for x in xs for y in [x, n] if y > 3]
+    )
 
 
 @define
@@ -366,7 +368,7 @@ def merged(x: Nat, y: Nat) -> Nat:
 def local(n: Nat, xs: list[Nat]) -> Nat:
     def bump(k: Nat) -> Nat:
         m = k + n
-        return m if m < LIMIT else LIMIT
+        return min(LIMIT, m)
 
     return sum([bump(x) for x in xs])
 
@@ -410,12 +412,36 @@ def nested(t: tuple[Nat, tuple[Nat, bool]]) -> Nat:
 
 @define
 def words(x: B8, y: B8) -> list[B8]:
-    return [x + y, x - y, x * y, x // y, x % y, x & MASK, x | y, x ^ 0xFF, ~x, -y, 1 + x, bits(x.uint + 300, 8)]
+    return [
+        x + y,
+        x - y,
+        x * y,
+        x // y,
+        x % y,
+        x & MASK,
+        x | y,
+        x ^ 0xFF,
+        ~x,
+        -y,
+        1 + x,
+        bits(x.uint + 300, 8),
+    ]
 
 
 @define
 def signed(x: B8, y: B8) -> list[bool]:
-    return [x < y, x <= y, x > y, x >= y, x == y, x != 3, signed_lt(x, y), signed_le(x, y), bit(x, 3), bit(x, y)]
+    return [
+        x < y,
+        x <= y,
+        x > y,
+        x >= y,
+        x == y,
+        x != 3,
+        signed_lt(x, y),
+        signed_le(x, y),
+        bit(x, 3),
+        bit(x, y),
+    ]
 
 
 @define

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from lemmata.core.language import B8, B16, B64, Some, registry
 
 from . import models as m
@@ -16,11 +15,15 @@ lists = st.lists(nats, max_size=6)
 bytes_ = st.integers(0, 255).map(B8)
 trees = st.recursive(st.builds(m.Leaf, nats), lambda t: st.builds(m.Node, t, t), max_leaves=6)
 roses = st.recursive(
-    st.builds(m.Rose, nats, st.just([])), lambda r: st.builds(m.Rose, nats, st.lists(r, max_size=3)), max_leaves=6
+    st.builds(m.Rose, nats, st.just([])),
+    lambda r: st.builds(m.Rose, nats, st.lists(r, max_size=3)),
+    max_leaves=6,
 )
 exprs = st.recursive(
     st.builds(m.Num, nats) | st.builds(m.Truth, st.booleans()),
-    lambda e: st.builds(m.Plus, e, e) | st.builds(m.Ite, e, e, e) | st.builds(m.Many, st.lists(e, max_size=3)),
+    lambda e: (
+        st.builds(m.Plus, e, e) | st.builds(m.Ite, e, e, e) | st.builds(m.Many, st.lists(e, max_size=3))
+    ),
     max_leaves=8,
 )
 

@@ -61,6 +61,14 @@ CASES = {
         "def f(g: Callable[[A], A], h: Callable[[A], A]) -> bool: return g == h",
         "cannot be compared",
     ),
+    "functions in records": (
+        "def f(a: Hook, b: Hook) -> bool: return a == b",
+        "functions cannot be compared",
+    ),
+    "negative power": ("def f(n: Nat) -> Nat: return 2 ** -1", "a natural has no negative"),
+    "negative shift": ("def f(n: Nat) -> Nat: return 1 << -1", "a natural has no negative"),
+    "negative quotient": ("def f(n: Nat) -> Nat: return -7 // 2", "a natural has no negative"),
+    "float literal": ("def f(n: Nat) -> bool: return n < 1.5", "1.5 of type float is not a value of models"),
     "abs": ("def f(n: Nat) -> Nat: return abs(n)", "abs is not part"),
     "max of list": ("def f(xs: list[Nat]) -> Nat: return max(xs)", "take two numbers"),
     # lists and tuples
@@ -96,8 +104,10 @@ CASES = {
         "x is assigned again below",
     ),
     "escaping lambda": (
-        "def f(xs: list[Nat]) -> list[Callable[[Nat], Nat]]:\n"
-        "    ys: list[Callable[[Nat], Nat]] = [lambda y: x + y for x in xs]\n    return ys",
+        (
+            "def f(xs: list[Nat]) -> list[Callable[[Nat], Nat]]:\n"
+            "    ys: list[Callable[[Nat], Nat]] = [lambda y: x + y for x in xs]\n    return ys"
+        ),
         "",
     ),
     "lambda without types": (
@@ -128,8 +138,10 @@ CASES = {
         "no case for [_, *[_, *_]]",
     ),
     "redundant": (
-        "def f(xs: list[A]) -> bool:\n    match xs:\n        case [x, *_]: return True\n        case []: return False\n"
-        "        case _: return False",
+        (
+            "def f(xs: list[A]) -> bool:\n    match xs:\n        case [x, *_]: return True\n        case []: return False\n"
+            "        case _: return False"
+        ),
         "this case is never reached",
     ),
     "reachable": (
@@ -182,6 +194,9 @@ class Node:
     left: Tree
     right: Tree
 Tree: TypeAlias = Leaf | Node
+@datatype
+class Hook:
+    run: Callable[[Nat], Nat]
 twice = 1
 twice = 2
 def helper(n: Nat) -> Nat: return n
@@ -232,7 +247,7 @@ def test_edited_file(load: Load, tmp_path: object) -> None:
 
     module = load("def f(n: Nat) -> Nat: return n\n")
     linecache.getlines(module.__file__)
-    text = open(module.__file__).read().replace("return n", "return n + 1")
+    text = Path(str(module.__file__)).read_text().replace("return n", "return n + 1")
     linecache.cache[module.__file__] = (len(text), None, text.splitlines(True), module.__file__)
     with pytest.raises(DefinitionError, match="not what was imported"):
         module.define(module.f)
@@ -242,4 +257,4 @@ def test_no_source() -> None:
     names: dict[str, object] = {}
     text = "from lemmata.core.language import *\n@define\ndef f(n: Nat) -> Nat: return n\n"
     with pytest.raises(DefinitionError, match="source of this definition cannot be found"):
-        exec(compile(text, "<nowhere>", "exec"), names)
+        exec(compile(text, "<nowhere>", "exec"), names)  # noqa: S102
