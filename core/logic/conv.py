@@ -7,7 +7,7 @@ hypotheses of the theorems that a conversion uses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.literals import COMPUTED, LITERAL, compute
@@ -15,6 +15,7 @@ from lemmata.core.kernel.terms import APP, CONST, LAM, Term
 from lemmata.core.kernel.thm import ABS, BETA, EQ_MP, MK_COMB, REFL, TRANS, Thm
 from lemmata.core.logic.equality import AP_ARG, AP_THM, SYM
 from lemmata.core.logic.syntax import rhs
+from lemmata.core.logic.traverse import Visits, drive
 
 Conv = Callable[[Term], Thm | None]
 MAX_STEPS = 200_000
@@ -235,29 +236,7 @@ def LITERAL_CONV(t: Term) -> Thm | None:
 
 # Traversals ----------------------------------------------------------------------------------------
 
-Visit = Generator[Term, Thm | None, Thm | None]
-
-
-def _drive(visit: Callable[[Term], Visit], root: Term, memo: dict[Term, Thm | None]) -> Thm | None:
-    """Run VISIT on ROOT and on each term that a visit yields, each term once, on a stack of our own."""
-    if root in memo:
-        return memo[root]
-    stack = [(root, visit(root))]
-    sent: Thm | None = None
-    while True:
-        t, running = stack[-1]
-        try:
-            wanted = running.send(sent)
-            while wanted in memo:
-                wanted = running.send(memo[wanted])
-        except StopIteration as stop:
-            sent = memo[t] = stop.value
-            stack.pop()
-            if not stack:
-                return sent
-        else:
-            stack.append((wanted, visit(wanted)))
-            sent = None
+Visit = Visits[Thm | None]
 
 
 def _children(t: Term, avoid: int) -> Visit:
@@ -294,7 +273,7 @@ def bottom_up(conv: Conv, avoid: int = 0) -> Conv:
             below = yield from _children(t, avoid)
             return chain(below, conv(t if below is None else rhs(below)))
 
-        return _drive(visit, root, {})
+        return drive(visit, root, {})
 
     return run
 
@@ -309,7 +288,7 @@ def once(conv: Conv, avoid: int = 0) -> Conv:
                 th = yield from _children(t, avoid)
             return th
 
-        return _drive(visit, root, {})
+        return drive(visit, root, {})
 
     return run
 
@@ -342,7 +321,7 @@ def top_depth(conv: Conv, avoid: int = 0, max_steps: int = MAX_STEPS, after: Con
             again = rhs(step)
             return chain(step, (yield again)) if again is not t else None
 
-        return _drive(visit, root, {})
+        return drive(visit, root, {})
 
     return run
 
