@@ -3,6 +3,7 @@
 from lemmata.core.language import B64, Bits, Nat, datatype, define, theorem
 """
 
+from lemmata.core.language.builtins import get, update
 from lemmata.core.language.claims import assume, implies, unreachable
 from lemmata.core.language.errors import AssumptionFailed, DefinitionError, LanguageError, Unreachable
 from lemmata.core.language.surface import Theorem, define, theorem
@@ -88,6 +89,7 @@ __all__ = [
     "concat",
     "datatype",
     "define",
+    "get",
     "implies",
     "replace",
     "rotate_left",
@@ -98,6 +100,7 @@ __all__ = [
     "theorem",
     "truncate",
     "unreachable",
+    "update",
     "word_class",
     "zero_extend",
 ]

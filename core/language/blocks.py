@@ -85,6 +85,8 @@ class Blocks(Matches):
                 branches = self._branches(node, scope, pending, bool(pending) or end is not None)
                 wrappers.extend(branches.wrappers)
                 falls = [i for i, (arm, _) in enumerate(branches.arms) if not _always_returns(arm)]
+                if not falls and not pending and isinstance(node, ast.If):
+                    falls = [1]  # a cascade of elif is read in this loop, not by recursion
                 if len(falls) != 1:
                     return ir.wrap(wrappers, self._branch_out(branches, pending, scope, result, end))
                 wrappers.append(self._all_but(branches, falls[0], result))

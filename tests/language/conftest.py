@@ -18,7 +18,6 @@ from enum import Enum
 from typing import Generic, Literal, TypeAlias, TypeVar
 import dataclasses
 from lemmata.core.language import *
-from lemmata.core.language.builtins import get, update
 A = TypeVar("A")
 B = TypeVar("B")
 M = TypeVar("M", bound=int)

@@ -157,3 +157,14 @@ def test_datatypes_that_the_kernel_refuses(load: Load) -> None:
         _ = registry.definition(module.f).constant
     with pytest.raises(DefinitionError, match="empty"):
         _ = registry.definition(module.g).constant
+
+
+def test_long_cascades(load: Load) -> None:
+    tests = "\n".join(f"    {'el' if i else ''}if x == {i}: return {i * 3 % 7}" for i in range(400))
+    many = "\n".join(f"    n{i + 1} = n{i} + {i}" for i in range(400))
+    module = load(
+        f"@define\ndef cascade(x: B16) -> Nat:\n{tests}\n    else: return 9\n"
+        f"@define\ndef chain(n0: Nat) -> Nat:\n{many}\n    return n400\n"
+    )
+    assert run(module.cascade, module.B16(399)) == module.cascade(module.B16(399))
+    assert run(module.chain, 5) == module.chain(5)
