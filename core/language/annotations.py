@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import collections.abc
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -149,5 +149,3 @@ class _Reader:
         name = getattr(value, "__name__", None) or str(value)
         return self.fail(f"{name} is not a type of models", found or hint)
 
-
-_: Callable[..., Sort] = read

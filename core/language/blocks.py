@@ -10,7 +10,8 @@ from lemmata.core.language import claims, ir
 from lemmata.core.language.annotations import read
 from lemmata.core.language.datatypes import tuple_data
 from lemmata.core.language.ir import Apply, Case, Construct, Expr, If, Let, Lit, Prim, Project, Var, Wrapper
-from lemmata.core.language.patterns import Anything, Arm, Matches, Pattern, Row, Trail
+from lemmata.core.language.matrix import Anything, Arm, Pattern, Row, Trail
+from lemmata.core.language.patterns import Matches
 from lemmata.core.language.scope import Scope, annotation_names, loaded_names, stored_names
 from lemmata.core.language.sorts import BOOL, Con, Sort, function, resolve, show, unify
 

@@ -8,123 +8,40 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from lemmata.core.language import ir, sorts
 from lemmata.core.language.calls import Calls
 from lemmata.core.language.datatypes import LIST, NAT_DATA, OPTION, Constructor, constructor_of, data_of
 from lemmata.core.language.errors import DefinitionError
 from lemmata.core.language.ir import Case, Expr, If, Lit, Prim, Project, Var
+from lemmata.core.language.matrix import (
+    Anything,
+    Arm,
+    Either,
+    Leaf,
+    Literal,
+    Missing,
+    Named,
+    Open,
+    Pattern,
+    Row,
+    Shape,
+    Shapes,
+    Switch,
+    Test,
+    Trail,
+    Tree,
+    expand,
+    is_constructor,
+    part_names,
+    specialise,
+    without,
+)
 from lemmata.core.language.registry import Definition
 from lemmata.core.language.scope import MISSING, Scope
 from lemmata.core.language.sorts import BOOL, NAT, STRING, Con, Number, Sort, resolve, show
 from lemmata.core.language.source import Source
 from lemmata.core.language.types import is_datatype
-
-
-@dataclass(eq=False)
-class Anything:
-    """A pattern that matches everything."""
-
-
-@dataclass(eq=False)
-class Literal:
-    """A pattern that matches one boolean, number, word or string."""
-
-    value: int | str
-
-
-@dataclass(eq=False)
-class Shape:
-    """A pattern that matches one constructor."""
-
-    constructor: Constructor
-    parts: list[Pattern]
-
-
-@dataclass(eq=False)
-class Named:
-    """A pattern whose value gets a name."""
-
-    name: str
-    inner: Pattern
-
-
-@dataclass(eq=False)
-class Either:
-    """A pattern that matches if one of several does."""
-
-    choices: list[Pattern]
-
-
-Pattern: TypeAlias = Anything | Literal | Shape | Named | Either
-
-
-@dataclass(eq=False)
-class Arm:
-    """One case: where its names come from in each of its uses, and what it evaluates to."""
-
-    case: ast.match_case | None
-    uses: list[Leaf] = field(default_factory=list)
-    scope: Scope = field(default_factory=Scope)
-    captured: list[tuple[Var, str]] = field(default_factory=list)
-    guard: Expr | None = None
-    body: Expr | None = None
-
-
-@dataclass(eq=False)
-class Row:
-    """A case under way: patterns still to be tested, and names found."""
-
-    patterns: list[Pattern]
-    names: dict[str, Var]
-    arm: Arm
-
-
-@dataclass(eq=False)
-class Leaf:
-    """A case is chosen; where its guard fails, the rest goes on."""
-
-    arm: Arm
-    names: dict[str, Var]
-    shapes: Shapes
-    floors: dict[Var, int]
-    otherwise: Tree | None
-
-
-@dataclass(eq=False)
-class Switch:
-    """A distinction of constructors."""
-
-    subject: Var
-    branches: list[tuple[tuple[Var, ...], Tree]]
-
-
-@dataclass(eq=False)
-class Open:
-    """The parts of a record or tuple get names."""
-
-    bindings: list[tuple[Var, Expr]]
-    rest: Tree
-
-
-@dataclass(eq=False)
-class Test:
-    """A comparison with a literal."""
-
-    test: Expr
-    then: Tree
-    other: Tree
-
-
-@dataclass(eq=False)
-class Missing:
-    """No case matches."""
-
-
-Tree: TypeAlias = Leaf | Switch | Open | Test | Missing
-Shapes: TypeAlias = tuple[tuple[Var, Constructor, tuple[Expr, ...]], ...]
 
 
 class Matches(Calls):
@@ -250,7 +167,7 @@ class Matches(Calls):
 
     def compile(self, rows: list[Row], subjects: list[Var], shapes: Shapes, trail: Trail) -> Tree:
         """The decision tree of rows of patterns over subjects."""
-        rows = [expanded for row in rows for expanded in _expand(row, subjects)]
+        rows = [expanded for row in rows for expanded in expand(row, subjects)]
         if not rows:
             self.missing.append(trail.witness())
             return Missing()
@@ -267,7 +184,7 @@ class Matches(Calls):
             return self._compile_literal(rows, subjects, column, pattern, shapes, trail)
         if isinstance(pattern, Shape):
             return self._compile_shape(rows, subjects, column, pattern.constructor, shapes, trail)
-        raise DefinitionError("a pattern that is neither")  # _expand leaves no other
+        raise DefinitionError("a pattern that is neither")  # expand leaves no other
 
     def _compile_literal(
         self,
@@ -286,7 +203,7 @@ class Matches(Calls):
         for row in rows:
             found = row.patterns[column]
             if not isinstance(found, Literal) or found.value == pattern.value:
-                same.append(Row(_without(row.patterns, column), row.names, row.arm))
+                same.append(Row(without(row.patterns, column), row.names, row.arm))
             if not isinstance(found, Literal) or found.value != pattern.value:
                 others.append(row)
         rest = [*subjects[:column], *subjects[column + 1 :]]
@@ -295,7 +212,7 @@ class Matches(Calls):
         if remaining == 0:
             return then
         if remaining == 1 and subject.sort == BOOL:
-            left = [Row(_without(r.patterns, column), r.names, r.arm) for r in others]
+            left = [Row(without(r.patterns, column), r.names, r.arm) for r in others]
             other = self.compile(left, rest, shapes, trail.with_value(subject, str(not pattern.value)))
         else:
             other = self.compile(others, subjects, shapes, trail.excluding(subject, pattern.value))
@@ -325,21 +242,21 @@ class Matches(Calls):
         branches: list[tuple[tuple[Var, ...], Tree]] = []
         default: Tree | None = None
         tested = [
-            c for c in wanted.data.constructors if any(_is_constructor(r.patterns[column], c) for r in rows)
+            c for c in wanted.data.constructors if any(is_constructor(r.patterns[column], c) for r in rows)
         ]
         shared = len(wanted.data.constructors) - len(tested) > 1
         for constructor in wanted.data.constructors:
-            parts = _part_names(rows, column, constructor)
+            parts = part_names(rows, column, constructor)
             fields = tuple(
                 self.part(name, part, subject)
                 for name, part in zip(parts, constructor.field_sorts(sort), strict=True)
             )
-            kept = [new for row in rows if (new := _specialise(row, column, constructor)) is not None]
+            kept = [new for row in rows if (new := specialise(row, column, constructor)) is not None]
             inside = trail.with_shape(subject, constructor, fields)
             if shared and constructor not in tested:
                 if default is None:
                     stripped = [
-                        Row(_without(r.patterns, column), r.names, r.arm)
+                        Row(without(r.patterns, column), r.names, r.arm)
                         for r in rows
                         if isinstance(r.patterns[column], Anything)
                     ]
@@ -423,126 +340,3 @@ class Matches(Calls):
                     raise DefinitionError("a value without a case")  # reported before
 
         return go(tree)
-
-
-@dataclass(eq=False)
-class Trail:
-    """How a branch was reached, to show what no case matches.  ``counts``: naturals become 0 and Suc."""
-
-    subjects: list[Var]
-    counts: bool
-    values: dict[Var, str] = field(default_factory=dict)
-    parts: dict[Var, tuple[Constructor, tuple[Var, ...]]] = field(default_factory=dict)
-    excluded: dict[Var, frozenset[int | str]] = field(default_factory=dict)
-
-    def with_value(self, var: Var, text: str) -> Trail:
-        """With a value known."""
-        return Trail(self.subjects, self.counts, {**self.values, var: text}, self.parts, self.excluded)
-
-    def with_shape(self, var: Var, constructor: Constructor, fields: tuple[Var, ...]) -> Trail:
-        """With a constructor known."""
-        parts = {**self.parts, var: (constructor, fields)}
-        return Trail(self.subjects, self.counts, self.values, parts, self.excluded)
-
-    def excluding(self, var: Var, value: int | str) -> Trail:
-        """With a value ruled out."""
-        excluded = {**self.excluded, var: self.excluded.get(var, frozenset()) | {value}}
-        return Trail(self.subjects, self.counts, self.values, self.parts, excluded)
-
-    def remaining(self, var: Var, value: int | str) -> int | None:
-        """How many values are left beside those ruled out and this one; None for infinitely many."""
-        sort = resolve(var.sort)
-        size = None
-        if sort == BOOL:
-            size = 2
-        elif isinstance(sort, Con) and sort.name == "word":
-            width = resolve(sort.args[0])
-            size = 1 << width.value if isinstance(width, Number) else None
-        return None if size is None else size - len(self.excluded.get(var, frozenset()) | {value})
-
-    def floors(self) -> dict[Var, int]:
-        """The naturals that are known to be at least some number."""
-        found = {}
-        for var, values in self.excluded.items():
-            if var.sort == NAT and 0 in values:
-                found[var] = next(n for n in range(len(values) + 1) if n not in values)
-        return found
-
-    def witness(self) -> list[str]:
-        """The values that no case matches, one text a subject."""
-        return [self._show(var) for var in self.subjects]
-
-    def _show(self, var: Var) -> str:
-        if var in self.values:
-            return self.values[var]
-        if var in self.parts:
-            constructor, fields = self.parts[var]
-            texts = [self._show(f) for f in fields]
-            if constructor.data is LIST:
-                return "[]" if not texts else f"[{texts[0]}, *{texts[1]}]"
-            if constructor.data is NAT_DATA:
-                return "0" if not texts else f"{texts[0]} + 1"
-            return f"{constructor.name}({', '.join(texts)})" if texts else constructor.name
-        return "_"
-
-
-def _expand(row: Row, subjects: list[Var]) -> list[Row]:
-    """A row without names and alternatives at the top of its patterns."""
-    rows = [row]
-    for i, subject in enumerate(subjects):
-        done: list[Row] = []
-        stack = list(reversed(rows))
-        while stack:
-            now = stack.pop()
-            pattern = now.patterns[i]
-            if isinstance(pattern, Named):
-                names = {**now.names, pattern.name: subject}
-                stack.append(Row(_with(now.patterns, i, pattern.inner), names, now.arm))
-            elif isinstance(pattern, Either):
-                stack.extend(
-                    Row(_with(now.patterns, i, choice), now.names, now.arm)
-                    for choice in reversed(pattern.choices)
-                )
-            else:
-                done.append(now)
-        rows = done
-    return rows
-
-
-def _with(patterns: list[Pattern], index: int, pattern: Pattern) -> list[Pattern]:
-    return [*patterns[:index], pattern, *patterns[index + 1 :]]
-
-
-def _without(patterns: list[Pattern], index: int) -> list[Pattern]:
-    return [*patterns[:index], *patterns[index + 1 :]]
-
-
-def _is_constructor(pattern: Pattern, constructor: Constructor) -> bool:
-    if isinstance(pattern, Literal):
-        return (constructor.index == 0) == (pattern.value == 0)
-    return isinstance(pattern, Shape) and pattern.constructor is constructor
-
-
-def _specialise(row: Row, column: int, constructor: Constructor) -> Row | None:
-    """A row inside the branch of a constructor; None if it does not match there."""
-    pattern, rest = row.patterns[column], _without(row.patterns, column)
-    if isinstance(pattern, Anything):
-        return Row([Anything() for _ in constructor.fields] + rest, row.names, row.arm)
-    if not _is_constructor(pattern, constructor):
-        return None
-    if isinstance(pattern, Literal):
-        parts: list[Pattern] = [Literal(int(pattern.value) - 1)] if constructor.fields else []
-        return Row(parts + rest, row.names, row.arm)
-    return Row(list(pattern.parts if isinstance(pattern, Shape) else []) + rest, row.names, row.arm)
-
-
-def _part_names(rows: list[Row], column: int, constructor: Constructor) -> list[str]:
-    """Names for the parts of a constructor: those that the patterns give, or else the fields' own."""
-    names = [name for name, _ in constructor.fields]
-    for row in reversed(rows):
-        pattern = row.patterns[column]
-        if isinstance(pattern, Shape) and pattern.constructor is constructor:
-            for i, part in enumerate(pattern.parts):
-                if isinstance(part, Named):
-                    names[i] = part.name
-    return names
