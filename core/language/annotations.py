@@ -148,4 +148,3 @@ class _Reader:
         found = _HINTS.get(value) if isinstance(value, collections.abc.Hashable) else None
         name = getattr(value, "__name__", None) or str(value)
         return self.fail(f"{name} is not a type of models", found or hint)
-
