@@ -9,12 +9,14 @@ from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.datatypes import SUC
 from lemmata.core.kernel.logic import OR, F, T, call, conj, if_, implies, negate
 from lemmata.core.kernel.terms import Term, eq
-from lemmata.core.kernel.thm import ASSUME, TRANS, Thm
+from lemmata.core.kernel.thm import ASSUME, INST, TRANS, Thm
 from lemmata.core.kernel.types import BOOL, NAT
 from lemmata.core.library.equations import meaning, predecessor, recursion
-from lemmata.core.library.proving import instance, prove, prove_double
-from lemmata.core.logic.equality import AP_ARG, AP_TERM, SYM
-from lemmata.core.logic.propositional import CONJUNCT1, DISCH
+from lemmata.core.library.proving import instance, prove, prove_double, simplifier
+from lemmata.core.logic.conv import ARG_CONV, CONV_RULE
+from lemmata.core.logic.equality import AP_ARG, AP_TERM, EQF_ELIM, SYM
+from lemmata.core.logic.propositional import CONJ, CONJUNCT1, CONJUNCT2, DISCH, MP
+from lemmata.core.logic.rewriting import rewrite
 
 a, b, d, k, m, n, q, r = (tm.var(name, NAT) for name in "abdkmnqr")
 ZERO, ONE, TWO = tm.nat(0), tm.nat(1), tm.nat(2)
@@ -115,7 +117,7 @@ def one_add() -> Thm:
 
 def add_rules() -> list[Thm]:
     """Sums in normal form: grouped to the right, in a fixed order, Suc outermost."""
-    return [*_add(), one_add(), add_assoc(), add_comm(), add_left_comm()]
+    return [*_sums(), *_add(), one_add()]
 
 
 @cache
@@ -276,12 +278,48 @@ def lt_suc_self() -> Thm:
 
 
 @cache
+def positive() -> tuple[Thm, Thm]:
+    """⊢ 0 < n = not (n = 0) and ⊢ (0 = n) = (n = 0)"""
+    return (
+        prove(eq(lt(ZERO, n), negate(eq(n, ZERO))), order_rules(), on=n),
+        prove(eq(eq(ZERO, n), eq(n, ZERO)), (), on=n),
+    )
+
+
+@cache
 def lt_suc_eq() -> Thm:
     """⊢ m < Suc n = (m < n or m = n)"""
-    goal = eq(lt(m, suc(n)), call(OR, lt(m, n), eq(m, n)))
-    inner = prove(eq(lt(ZERO, n), negate(eq(n, ZERO))), order_rules(), on=n)
-    symmetric = prove(eq(eq(ZERO, n), eq(n, ZERO)), (), on=n)
-    return _by_both(goal, [*order_rules(), inner, symmetric])
+    return _by_both(eq(lt(m, suc(n)), call(OR, lt(m, n), eq(m, n))), [*order_rules(), *positive()])
+
+
+@cache
+def lt_irrefl() -> Thm:
+    """⊢ n < n = F"""
+    return prove(eq(lt(n, n), F), order_rules(), on=n)
+
+
+@cache
+def lt_not_eq() -> Thm:
+    """⊢ m < n implies not m = n"""
+    return _by_both(implies(lt(m, n), negate(eq(m, n))), [*order_rules()])
+
+
+@cache
+def lt_suc() -> Thm:
+    """⊢ m < n implies m < Suc n"""
+    return _by_both(implies(lt(m, n), lt(m, suc(n))), [*order_rules()])
+
+
+@cache
+def lt_add() -> Thm:
+    """⊢ m < n implies m < n + k"""
+    return _by_both(implies(lt(m, n), lt(m, plus(n, k))), [*order_rules(), *recursion(pr.ADD)])
+
+
+@cache
+def le_not_lt() -> Thm:
+    """⊢ m <= n = not n < m"""
+    return _by_both(eq(call(pr.LE, m, n), negate(lt(n, m))), [*order_rules()])
 
 
 @cache
@@ -302,13 +340,125 @@ def double_eq() -> Thm:
 @cache
 def mod_lt() -> Thm:
     """⊢ n % Suc d < Suc d"""
-    return prove(lt(mod(n, suc(d)), suc(d)), [*_steps(), lt_suc_eq(), *order_rules()], on=n)
+    rest = mod(n, suc(d))
+    lemma = instance(lt_suc_eq(), m=rest, n=d)
+    return prove(lt(rest, suc(d)), [*_steps(), *order_rules(), *positive()], on=n, lemmas=[(lemma, rest)])
 
 
 @cache
 def mod_less() -> Thm:
-    """⊢ n < Suc d implies n % Suc d = n, and n // Suc d = 0"""
+    """⊢ n < Suc d implies n % Suc d = n and n // Suc d = 0"""
     goal = implies(lt(n, suc(d)), conj(eq(mod(n, suc(d)), n), eq(div(n, suc(d)), ZERO)))
-    weaker = _by_both(implies(lt(m, n), negate(eq(m, n))), [*order_rules()])
-    smaller = _by_both(implies(lt(suc(m), n), lt(m, n)), [*order_rules(), lt_suc_self(), lt_suc_eq()])
-    return prove(goal, [*_steps(), *order_rules(), weaker, smaller], on=n)
+    return prove(goal, [*_steps(), *order_rules(), lt_not_eq(), lt_suc()], on=n)
+
+
+@cache
+def mod_add() -> Thm:
+    """⊢ (n + Suc d) % Suc d = n % Suc d and (n + Suc d) // Suc d = Suc (n // Suc d)"""
+    whole = [*_steps(), mod_less(), lt_suc_self()]
+    base = [prove(eq(mod(suc(d), suc(d)), ZERO), whole), prove(eq(div(suc(d), suc(d)), ONE), whole)]
+    total = plus(n, suc(d))
+    rules = [*_steps(), *recursion(pr.ADD), *base]
+    first = prove(eq(mod(total, suc(d)), mod(n, suc(d))), rules, on=n)
+    second = prove(eq(div(total, suc(d)), suc(div(n, suc(d)))), [*rules, first], on=n)
+    return CONJ(first, second)
+
+
+@cache
+def mul_suc_left() -> Thm:
+    """⊢ Suc m * n = m * n + n"""
+    return TRANS(recursion(pr.MUL)[1], instance(add_comm(), m=n, n=times(m, n)))
+
+
+@cache
+def division_unique() -> Thm:
+    """⊢ r < Suc d implies (r + q * Suc d) % Suc d = r and (r + q * Suc d) // Suc d = q"""
+    total = plus(r, times(q, suc(d)))
+    goal = implies(lt(r, suc(d)), conj(eq(mod(total, suc(d)), r), eq(div(total, suc(d)), q)))
+    rules = [mod_add(), mod_less(), add_zero(), recursion(pr.MUL)[0], mul_suc_left(), SYM(add_assoc())]
+    return prove(goal, rules, on=q)
+
+
+@cache
+def lt_double() -> Thm:
+    """⊢ m < n implies bit x + (m + m) < n + n"""
+    th = CONV_RULE(simplifier([recursion(pr.ADD)[0]]), instance(double_lt(), y=F))
+    return prove(implies(lt(m, n), lt(plus(_bit(x), plus(m, m)), plus(n, n))), [th, lt_not_eq()])
+
+
+@cache
+def division_double() -> Thm:
+    """⊢ n % (d + d) = bit (n odd) + (h % d + h % d) and n // (d + d) = h // d, for h = n // 2 and d = Suc k"""
+    h, e = half(n), suc(k)
+    rest, quotient = mod(h, e), div(h, e)
+    remainder = plus(_bit(odd(n)), plus(rest, rest))
+    # the number in terms of the remainder and the quotient, first for any bit, remainder and quotient
+    left = plus(plus(b, plus(r, r)), times(q, plus(d, d)))
+    shape = prove(eq(left, plus(b, plus(plus(times(q, d), r), plus(times(q, d), r)))), [mul_add(), *_sums()])
+    shape = instance(shape, b=_bit(odd(n)), r=rest, q=quotient, d=e)
+    number = CONV_RULE(ARG_CONV(1, rewrite([instance(division(), n=h, d=e), bit_half()])), shape)
+    twice = suc(plus(k, e))
+    same = prove(eq(plus(e, e), twice), recursion(pr.ADD))
+    number = CONV_RULE(ARG_CONV(0, rewrite([same])), number)
+    small = prove(lt(remainder, plus(e, e)), [instance(lt_double(), m=rest, n=e, x=odd(n)), mod_lt()])
+    small = CONV_RULE(rewrite([same]), small)
+    th = MP(instance(division_unique(), r=remainder, q=quotient, d=plus(k, e)), small)
+    th = CONV_RULE(rewrite([number]), th)
+    return CONV_RULE(rewrite([SYM(same)]), th)
+
+
+def _sums() -> list[Thm]:
+    return [add_assoc(), add_comm(), add_left_comm()]
+
+
+@cache
+def add_is_zero() -> Thm:
+    """⊢ (m + n = 0) = (m = 0 and n = 0)"""
+    return prove(eq(eq(plus(m, n), ZERO), conj(eq(m, ZERO), eq(n, ZERO))), recursion(pr.ADD), on=m)
+
+
+@cache
+def pow_rules() -> tuple[Thm, ...]:
+    """⊢ 2^0 = 1, ⊢ 2^(Suc n) = 2^n + 2^n, ⊢ (2^n = 0) = F"""
+    two = [instance(th, m=TWO) for th in recursion(pr.POW)]
+    step = TRANS(two[1], instance(double(), n=call(pr.POW, TWO, n)))
+    zero = prove(eq(eq(call(pr.POW, TWO, n), ZERO), F), [two[0], step, add_is_zero()], on=n)
+    return two[0], step, zero
+
+
+@cache
+def pow_add() -> Thm:
+    """⊢ 2^(m + n) = 2^m * 2^n"""
+    two = pow_rules()
+    goal = eq(call(pr.POW, TWO, plus(m, n)), times(call(pr.POW, TWO, m), call(pr.POW, TWO, n)))
+    return prove(goal, [*two, *recursion(pr.ADD), *recursion(pr.MUL), add_mul(), add_zero()], on=m)
+
+
+@cache
+def by_power() -> tuple[Thm, Thm, Thm]:
+    """`division_double` (its two parts) and `mod_lt` at d = 2^k: no Suc needed."""
+    power = call(pr.POW, TWO, k)
+
+    def at_power(th: Thm, v: Term) -> Thm:
+        """TH about Suc v, at 2^k."""
+        same = prove(implies(negate(eq(a, ZERO)), eq(suc(call(pr.PRED, a)), a)), predecessor(), on=a)
+        same = MP(instance(same, a=power), EQF_ELIM(instance(pow_rules()[2], n=k)))
+        return CONV_RULE(rewrite([same]), INST({v: call(pr.PRED, power)}, th))
+
+    both = at_power(division_double(), k)
+    return CONJUNCT1(both), CONJUNCT2(both), at_power(mod_lt(), d)
+
+
+@cache
+def div_one() -> tuple[Thm, Thm]:
+    """⊢ n % 1 = 0 and ⊢ n // 1 = n"""
+    rest = prove(eq(mod(n, ONE), ZERO), _steps(), on=n)
+    return rest, prove(eq(div(n, ONE), n), [*_steps(), rest], on=n)
+
+
+@cache
+def below_power() -> Thm:
+    """⊢ n < 2^k implies n % 2^k = n"""
+    power = call(pr.POW, TWO, k)
+    cases = prove(implies(lt(n, d), eq(mod(n, d), n)), [mod_less(), *order_rules()], on=d, cases=True)
+    return instance(cases, d=power)
