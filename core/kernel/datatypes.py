@@ -256,7 +256,7 @@ def _theorem(data: Datatype, kind: str, i: int, j: int, concl: Term) -> Thm:
 
 
 def _registered(data: Datatype) -> Datatype:
-    if _datatypes.get(getattr(data, "con", None)) is not data:
+    if type(data) is not Datatype or _datatypes.get(data.con) is not data:
         raise KernelError(f"not a datatype: {data!r}")
     return data
 

@@ -200,7 +200,7 @@ class Context:
 
     def _case(self, head: Term, data: dt.Datatype) -> Rule:
         params = [tm.var(f"%a{i}", t) for i, t in enumerate(head.type.doms[: 1 + len(data.constructors)])]
-        branches = []
+        branches: list[Term] = []
         for f in params[1:]:
             count = len(data.constructors[len(branches)].fields)
             fields = [tm.var(f"%b{i}", t) for i, t in enumerate(f.type.doms[:count])]
@@ -286,7 +286,7 @@ class Context:
         """The value that the frame leaves at the bottom of STACK, whose first entry is the call itself."""
         while True:
             op = ins.op
-            value: Term | None = None
+            value: Term | tuple[Ins, list[Term]] | None = None
             if op == cd.CALL or op == cd.APPLY:
                 if op == cd.CALL:
                     inst = ins.instance

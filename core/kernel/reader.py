@@ -150,7 +150,7 @@ class Reader:
         return _SCHEMES[kind](self.datatype(group, t), _integer(i), _integer(j))
 
     def subtype(self, token: str) -> Subtype:
-        return self.get(token, tuple)  # type: ignore[return-value]
+        return self.get(token, tuple)
 
     def subtype_constant(self, token: str, which: str) -> Symbol:
         left = self.subtype(token)[1].concl.args[0]  # abs (rep a)

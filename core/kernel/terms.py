@@ -50,9 +50,9 @@ class Term(_Node):
     """An immutable, interned term. `kind` says which of the fields have a meaning."""
 
     __slots__ = ()
-    __setattr__ = _Frozen.__setattr__  # type: ignore[assignment]
-    __delattr__ = _Frozen.__delattr__  # type: ignore[assignment]
-    __reduce__ = _Frozen.__reduce__  # type: ignore[assignment]
+    __setattr__ = _Frozen.__setattr__
+    __delattr__ = _Frozen.__delattr__
+    __reduce__ = _Frozen.__reduce__
 
     def __repr__(self) -> str:
         return show(self)
@@ -63,7 +63,7 @@ class Term(_Node):
         return self.head
 
 
-_set_apps = _Node.apps.__set__  # type: ignore[attr-defined]
+_set_apps = _Node.__dict__["apps"].__set__
 _variables: list[Term] = []
 _vars: dict[tuple[str, Type], Term] = {}
 _consts: dict[tuple[Symbol, Type], Term] = {}

@@ -33,7 +33,8 @@ class Thm(tuple):  # type: ignore[type-arg]
 
     @property
     def concl(self) -> Term:
-        return tuple.__getitem__(self, 1)
+        concl: Term = tuple.__getitem__(self, 1)
+        return concl
 
     @property
     def axioms(self) -> frozenset[str]:
@@ -41,7 +42,8 @@ class Thm(tuple):  # type: ignore[type-arg]
 
     @property
     def rule(self) -> str:
-        return tuple.__getitem__(self, 3)
+        rule: str = tuple.__getitem__(self, 3)
+        return rule
 
     @property
     def premises(self) -> tuple[Thm, ...]:
@@ -59,7 +61,7 @@ class Thm(tuple):  # type: ignore[type-arg]
     def __ne__(self, other: object) -> bool:
         return self is not other
 
-    def __reduce__(self) -> str:  # type: ignore[override]
+    def __reduce__(self) -> str:
         raise TypeError("a theorem cannot be copied or pickled: write a proof file instead")
 
     def __repr__(self) -> str:

@@ -30,11 +30,17 @@ def bit_list(x: Bits[N]) -> list[bool]:
 
 
 @define
+def atom(x: Bits[N], i: Nat) -> bool:
+    """Bit i of a word that bit-blasting does not take apart: an atom of the propositional goal."""
+    return bit(x, i)
+
+
+@define
 def tabulate(x: Bits[N], i: Nat, k: Nat) -> list[bool]:
     """The k bits of a word from bit i on."""
     if k == 0:
         return []
-    return [bit(x, i), *tabulate(x, i + 1, k - 1)]
+    return [atom(x, i), *tabulate(x, i + 1, k - 1)]
 
 
 @define

@@ -172,6 +172,12 @@ def mul_one() -> Thm:
     return prove(eq(times(n, ONE), n), [mul_suc(), mul_zero(), add_zero()])
 
 
+@cache
+def one_mul() -> Thm:
+    """⊢ 1 * n = n"""
+    return TRANS(instance(mul_comm(), m=ONE), mul_one())
+
+
 # Order -----------------------------------------------------------------------------------------------
 
 

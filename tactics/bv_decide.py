@@ -1,0 +1,160 @@
+"""bv_decide: bitvector and propositional goals by bit-blasting, SAT and a certificate that the kernel checks.
+
+The goal is evaluated with the proved bit-level equations of `core.library.blasting` and the definitions that it
+uses, which leaves a propositional term over the bits of its words; CaDiCaL refutes the negation, and `TAUTOLOGY`
+accepts the certificate. A model is read back as values of the variables and replayed on the goal.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lemmata.core.kernel import terms as tm
+from lemmata.core.kernel import types as ty
+from lemmata.core.kernel.errors import BudgetExceeded
+from lemmata.core.kernel.evaluate import EVALUATE, Context
+from lemmata.core.kernel.logic import F, T
+from lemmata.core.kernel.tautology import TAUTOLOGY, Cnf, clauses_of
+from lemmata.core.kernel.terms import APP, CONST, VAR, Symbol, Term
+from lemmata.core.kernel.thm import EQ_MP, TRANS, Thm
+from lemmata.core.kernel.types import BOOL
+from lemmata.core.language import registry
+from lemmata.core.language.unfolding import equations as unfolding
+from lemmata.core.library import bits, blasting
+from lemmata.core.logic.equality import EQT_ELIM, SYM
+from lemmata.core.logic.propositional import UNDISCH
+from lemmata.core.logic.syntax import list_implies
+from lemmata.tactics import sat
+from lemmata.tactics.errors import Refuted, TacticFailed
+from lemmata.tactics.xor import flatten
+
+STEPS = 5_000_000
+
+
+@dataclass
+class Statistics:
+    """Where the time of a decision went, in seconds, and the sizes on the way."""
+
+    blast: float = 0.0
+    solve: float = 0.0
+    check: float = 0.0
+    clauses: int = 0
+    steps: int = 0
+
+
+@cache
+def _opaque() -> frozenset[Symbol]:
+    """Definitions that bit-blasting treats by theorems of its own, not by unfolding them."""
+    return frozenset({registry.definition(f).constant.symbol for f in (bits.bit_list, bits.atom)})
+
+
+_contexts: dict[tuple[Thm, ...], Context] = {}
+
+
+def context_for(goal: Term) -> Context:
+    """A context with the bit-level equations and the definitions in GOAL; shared between goals with the same."""
+    library = blasting.equations()
+    known = set(library)
+    own = tuple([th for th in unfolding(goal) if th not in known and _head(th) not in _opaque()])
+    found = _contexts.get(own)
+    if found is None or found.steps < STEPS // 2:
+        if len(_contexts) > 8:
+            _contexts.clear()
+        found = _contexts[own] = Context([*library, *own], steps=4 * STEPS)
+    return found
+
+
+def _head(th: Thm) -> Symbol | None:
+    left = th.concl.args[0]
+    head = left.head if left.kind == APP else left
+    return head.symbol if head.kind == CONST else None
+
+
+def bv_decide(
+    hyps: Sequence[Term],
+    target: Term,
+    conflicts: int = sat.DEFAULT_CONFLICTS,
+    statistics: Statistics | None = None,
+) -> Thm:
+    """HYPS ⊢ TARGET.
+
+    Raises Refuted with a replayed counterexample; TacticFailed where the goal has parts that are no words or
+    Booleans, or the budget of conflicts is spent.
+    """
+    stats = statistics or Statistics()
+    goal = list_implies(list(hyps), target)
+    th = decide(goal, conflicts, stats)
+    for _ in hyps:
+        th = UNDISCH(th)
+    return th
+
+
+def decide(goal: Term, conflicts: int, stats: Statistics) -> Thm:
+    """⊢ GOAL."""
+    start = time.perf_counter()
+    context = context_for(goal)
+    try:
+        th = EVALUATE(context, goal)
+    except BudgetExceeded as error:
+        raise TacticFailed("bv_decide", repr(goal), str(error)) from None
+    flat = flatten(th.concl.args[1])
+    if flat is not None:
+        th = TRANS(th, flat)
+    stats.blast += time.perf_counter() - start
+    proposition = th.concl.args[1]
+    if proposition is T:
+        return EQT_ELIM(th)
+    start = time.perf_counter()
+    cnf = clauses_of(proposition)
+    answer = sat.solve(cnf.clauses, conflicts)
+    stats.solve += time.perf_counter() - start
+    stats.clauses, stats.steps = len(cnf.clauses), answer.steps
+    if answer.certificate is not None:
+        start = time.perf_counter()
+        valid = TAUTOLOGY(proposition, answer.certificate)
+        stats.check += time.perf_counter() - start
+        return EQ_MP(SYM(th), valid)
+    if answer.model is None:
+        raise TacticFailed("bv_decide", repr(goal), f"undecided after {conflicts} conflicts")
+    return _refute(goal, cnf, answer.model)
+
+
+def _refute(goal: Term, cnf: Cnf, model: frozenset[int]) -> Thm:
+    """Raise Refuted with the values of a model, replayed on GOAL."""
+    values: dict[Term, Term] = {}
+    numbers: dict[Term, int] = {v: 0 for v in tm.variables(goal.free) if v.type.con is ty.WORD}
+    atom = registry.definition(bits.atom).constant.symbol
+    foreign = []
+    for number, t in cnf.atoms.items():
+        holds = number in model
+        if t.kind == VAR:
+            values[t] = T if holds else F
+        elif t.kind == APP and t.head.kind == CONST and t.head.symbol is atom and t.args[0] in numbers:
+            numbers[t.args[0]] |= holds << t.args[1].value
+        else:
+            foreign.append(t)
+    for v in tm.variables(goal.free):
+        if v.type is BOOL:
+            values.setdefault(v, T)
+    for v, n in numbers.items():
+        if v.type.args[0].is_numeral:
+            values[v] = tm.lit(v.type, n)
+    instance = tm.substitute(goal, values)
+    result = EVALUATE(Context([*unfolding(instance), *blasting.equations()]), instance).concl.args[1]
+    shown: dict[str, object] = {v.name: _shown(t) for v, t in values.items()}
+    if result is F:
+        raise Refuted(shown, True)
+    reason = "the goal has parts that are neither words nor Booleans"
+    if foreign:
+        reason += ": " + ", ".join([tm.show(t, 8) for t in foreign[:3]])
+    raise TacticFailed("bv_decide", repr(goal), reason)
+
+
+def _shown(t: Term) -> object:
+    if t.type is BOOL:
+        return t is T
+    width = t.type.args[0].value
+    return f"{t.value:#0{(width + 3) // 4 + 2}x}"
