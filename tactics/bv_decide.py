@@ -8,30 +8,29 @@ accepts the certificate. A model is read back as values of the variables and rep
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.errors import BudgetExceeded
-from lemmata.core.kernel.evaluate import EVALUATE, Context
 from lemmata.core.kernel.logic import F, T
 from lemmata.core.kernel.tautology import TAUTOLOGY, Cnf, clauses_of
-from lemmata.core.kernel.terms import APP, CONST, VAR, Symbol, Term
+from lemmata.core.kernel.terms import APP, CONST, VAR, Term
 from lemmata.core.kernel.thm import EQ_MP, TRANS, Thm
 from lemmata.core.kernel.types import BOOL
 from lemmata.core.language import registry
-from lemmata.core.language.unfolding import equations as unfolding
-from lemmata.core.library import bits, blasting
+from lemmata.core.language.theory import surface_constructor
+from lemmata.core.library import bits
+from lemmata.core.logic.datatypes import Instance, constructors, family, induct, is_datatype
 from lemmata.core.logic.equality import EQT_ELIM, SYM
 from lemmata.core.logic.propositional import UNDISCH
+from lemmata.core.logic.quantifiers import SPEC
 from lemmata.core.logic.syntax import list_implies
 from lemmata.tactics import sat
+from lemmata.tactics.blast import blast
 from lemmata.tactics.errors import Refuted, TacticFailed
 from lemmata.tactics.xor import flatten
-
-STEPS = 5_000_000
 
 
 @dataclass
@@ -43,34 +42,6 @@ class Statistics:
     check: float = 0.0
     clauses: int = 0
     steps: int = 0
-
-
-@cache
-def _opaque() -> frozenset[Symbol]:
-    """Definitions that bit-blasting treats by theorems of its own, not by unfolding them."""
-    return frozenset({registry.definition(f).constant.symbol for f in (bits.bit_list, bits.atom)})
-
-
-_contexts: dict[tuple[Thm, ...], Context] = {}
-
-
-def context_for(goal: Term) -> Context:
-    """A context with the bit-level equations and the definitions in GOAL; shared between goals with the same."""
-    library = blasting.equations()
-    known = set(library)
-    own = tuple([th for th in unfolding(goal) if th not in known and _head(th) not in _opaque()])
-    found = _contexts.get(own)
-    if found is None or found.steps < STEPS // 2:
-        if len(_contexts) > 8:
-            _contexts.clear()
-        found = _contexts[own] = Context([*library, *own], steps=4 * STEPS)
-    return found
-
-
-def _head(th: Thm) -> Symbol | None:
-    left = th.concl.args[0]
-    head = left.head if left.kind == APP else left
-    return head.symbol if head.kind == CONST else None
 
 
 def bv_decide(
@@ -94,10 +65,12 @@ def bv_decide(
 
 def decide(goal: Term, conflicts: int, stats: Statistics) -> Thm:
     """⊢ GOAL."""
+    record = _record_variable(goal)
+    if record is not None:
+        return _by_fields(record, goal, lambda g: decide(g, conflicts, stats))
     start = time.perf_counter()
-    context = context_for(goal)
     try:
-        th = EVALUATE(context, goal)
+        th = blast(goal)
     except BudgetExceeded as error:
         raise TacticFailed("bv_decide", repr(goal), str(error)) from None
     flat = flatten(th.concl.args[1])
@@ -122,6 +95,28 @@ def decide(goal: Term, conflicts: int, stats: Statistics) -> Thm:
     return _refute(goal, cnf, answer.model)
 
 
+def _record_variable(goal: Term) -> Term | None:
+    """A free variable of GOAL whose type is a record: a datatype with one constructor."""
+    for v in tm.variables(goal.free):
+        if is_datatype(v.type) and len(constructors(v.type)) == 1:
+            return v
+    return None
+
+
+def _by_fields(v: Term, goal: Term, prove: Callable[[Term], Thm]) -> Thm:
+    """⊢ GOAL from what PROVE makes of it with variables for the fields of V."""
+    (constructor,) = constructors(v.type)
+    surface = surface_constructor(constructor.term.symbol)
+    fields = surface.fields if surface is not None else ()
+    names = [f"{v.name}.{name}" for name, _ in fields] or [f"{v.name}.{i}" for i in range(len(constructor.fields))]
+
+    def step(member: Instance, j: int, xs: Sequence[Term], ihs: Sequence[Term]) -> Thm:
+        return prove(tm.substitute(goal, {v: tm.app(constructor.term, *xs)}))
+
+    proved = induct(family(v.type), {v.type: (v, goal)}, step, goal.free, {(v.type, 0): names})
+    return SPEC(v, proved[v.type])
+
+
 def _refute(goal: Term, cnf: Cnf, model: frozenset[int]) -> Thm:
     """Raise Refuted with the values of a model, replayed on GOAL."""
     values: dict[Term, Term] = {}
@@ -143,7 +138,7 @@ def _refute(goal: Term, cnf: Cnf, model: frozenset[int]) -> Thm:
         if v.type.args[0].is_numeral:
             values[v] = tm.lit(v.type, n)
     instance = tm.substitute(goal, values)
-    result = EVALUATE(Context([*unfolding(instance), *blasting.equations()]), instance).concl.args[1]
+    result = blast(instance).concl.args[1]
     shown: dict[str, object] = {v.name: _shown(t) for v, t in values.items()}
     if result is F:
         raise Refuted(shown, True)

@@ -6,7 +6,9 @@ from functools import cache
 
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
+from lemmata.core.kernel.terms import Symbol
 from lemmata.core.kernel.thm import INST, Thm
+from lemmata.core.kernel.types import Type
 from lemmata.core.language import builtins as lists
 from lemmata.core.language import registry
 from lemmata.core.library import bits as b
@@ -21,7 +23,7 @@ _ABBREVIATIONS = (
     pr.W_NEG, pr.W_MSB, pr.W_ASHR, pr.W_ROR, pr.W_ROL, pr.W_SLT, pr.W_SLE, pr.W_SEXT,
 )  # fmt: skip
 _PROGRAMS = (
-    b.nat_bits, b.tabulate, b.to_nat, b.value, b.resize, b.shift_in, b.drop, b.map1, b.map2, b.choose, b.majority,
+    b.nat_bits, b.tabulate, b.resize, b.shift_in, b.drop, b.map1, b.map2, b.choose, b.majority,
     b.ripple, b.initial, b.mask, b.times, b.equal, b.less, b.nth, b.barrel_left, b.barrel_right, b.onto,
     lists.append, lists.length,
 )  # fmt: skip
@@ -35,13 +37,30 @@ def literal_bits() -> Thm:
 
 
 @cache
+def first() -> tuple[Thm, ...]:
+    """Equations to try before those of `equations`."""
+    return (literal_bits(),)
+
+
+@cache
 def equations() -> tuple[Thm, ...]:
     """Equations for an evaluation context; the general ones, which fit every word, come last."""
     rules = [
-        literal_bits(), wb.bits_add(), wb.bits_sub(), wb.bits_mul(), wb.bits_and(), wb.bits_or(), wb.bits_xor(),
-        wb.bits_not(), ws.bits_shl_word(), ws.bits_lshr_word(), ws.bits_shl(), ws.bits_lshr(), wo.bits_extend(),
-        wo.bits_extract(), wo.bits_concat(), wo.bits_from_list(), wo.bits_if(),
-        wo.ult_bits(), wo.ule_bits(), wo.eq_bits(), wo.bit_nth(),
+        wb.bits_add(), wb.bits_sub(), wb.bits_mul(), wb.bits_and(), wb.bits_or(), wb.bits_xor(), wb.bits_not(),
+        ws.bits_shl(), ws.bits_lshr(), wo.bits_from_list(), wo.bits_if(), wo.ult_bits(), wo.ule_bits(),
+        wo.eq_bits(), wo.bit_nth(),
     ]  # fmt: skip
     programs = [registry.definition(f).equation for f in _PROGRAMS]
     return (*boolean_rules(), *rules, *map(meaning, _ABBREVIATIONS), *programs, wo.bits_tabulate())
+
+
+@cache
+def between_widths() -> dict[Symbol, tuple[Thm, tuple[Type, ...]]]:
+    """Equations about words of several widths, with the width variables in the order of operands and result."""
+    return {
+        pr.W_ZEXT: (wo.bits_extend(), (pr.N, pr.M)),
+        pr.W_EXTRACT: (wo.bits_extract(), (pr.N, pr.M)),
+        pr.W_CONCAT: (wo.bits_concat(), (pr.N, pr.M, pr.K)),
+        pr.W_SHL: (ws.bits_shl_word(), (pr.N, pr.M)),
+        pr.W_LSHR: (ws.bits_lshr_word(), (pr.N, pr.M)),
+    }

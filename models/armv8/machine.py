@@ -65,6 +65,24 @@ def run(p: Program, n: Nat, s: State) -> State:
     return s if n == 0 else run(p, n - 1, step(p, s))
 
 
+@define
+def is_ret(word: B32) -> bool:
+    """Is it RET, with any register (Arm ARM C6.2, RET)?"""
+    return word & 0xFFFFFC1F == 0xD65F0000
+
+
+@define
+def until_ret(p: Program, n: Nat, s: State) -> State:
+    """The state after the first RET that is reached, if it is within n steps: a call of a leaf function."""
+    if n == 0:
+        return s
+    match fetch(p, s.pc):
+        case Some(word):
+            return step(p, s) if is_ret(word) else until_ret(p, n - 1, step(p, s))
+        case None:
+            return replace(s, error=UnmappedAddress())
+
+
 def program(words: Mapping[int, int]) -> Program:
     """The balanced tree of instruction words by address."""
     return _build(sorted(words.items()))

@@ -1,0 +1,113 @@
+"""Evaluation of goals about words to propositional terms over their bits.
+
+A context holds the bit-level equations of the library, the definitions that the goal uses, and equations that move
+conditionals out of the fields of records. Equations about words of two widths are used at the widths that occur.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lemmata.core.kernel import prelude as pr
+from lemmata.core.kernel import types as ty
+from lemmata.core.kernel.evaluate import EVALUATE, Context
+from lemmata.core.kernel.terms import APP, CONST, LAM, Symbol, Term
+from lemmata.core.kernel.thm import INST_TYPE, Thm
+from lemmata.core.kernel.types import Type
+from lemmata.core.language import registry
+from lemmata.core.language.theory import projection_of
+from lemmata.core.language.unfolding import equations as unfolding
+from lemmata.core.library import bits, blasting
+from lemmata.tactics.hints import hints
+from lemmata.tactics.lifting import lift
+
+STEPS = 20_000_000
+CONTEXTS = 8  # kept at a time
+Widths = tuple[Symbol, tuple[Type, ...]]
+
+
+@cache
+def _opaque() -> frozenset[Symbol]:
+    """Definitions that bit-blasting treats by theorems of its own, not by unfolding them."""
+    functions = (bits.bit_list, bits.atom, bits.value, bits.to_nat)
+    return frozenset({registry.definition(f).constant.symbol for f in functions})
+
+
+_contexts: dict[tuple[frozenset[Widths], tuple[Thm, ...]], Context] = {}
+
+
+def _head(th: Thm) -> Symbol | None:
+    left = th.concl.args[0]
+    head = left.head if left.kind == APP else left
+    return head.symbol if head.kind == CONST else None
+
+
+def _nodes(t: Term) -> list[Term]:
+    seen: dict[Term, None] = {}
+    stack = [t]
+    while stack:
+        u = stack.pop()
+        if u not in seen:
+            seen[u] = None
+            stack.extend(u.args)
+            if u.kind in (APP, LAM):
+                stack.append(u.head)
+    return list(seen)
+
+
+def _widths(t: Term) -> set[Widths]:
+    """The operations between words of different widths in T, with those widths."""
+    found: set[Widths] = set()
+    for u in _nodes(t):
+        if u.kind == APP and u.head.kind == CONST and not u.tvars:
+            symbol = u.head.symbol
+            if symbol is pr.W_SEXT:
+                symbol = pr.W_ZEXT
+            if symbol in (pr.W_ZEXT, pr.W_EXTRACT, pr.W_CONCAT):
+                words = tuple([d.args[0] for d in (*u.head.type.doms[:2], u.type) if d.con is ty.WORD])
+                found.add((symbol, words))
+            elif symbol in (pr.W_SHL, pr.W_LSHR, pr.W_ASHR, pr.W_ROR, pr.W_ROL) and len(u.args) == 2:
+                by = u.args[1]
+                if by.kind == APP and by.head.kind == CONST and by.head.symbol is pr.UINT:
+                    pair = (u.type.args[0], by.args[0].type.args[0])
+                    found |= {(pr.W_SHL, pair), (pr.W_LSHR, pair)}
+    return found
+
+
+def _at_widths(widths: Widths) -> Thm:
+    """The bit-level equation of an operation at some widths."""
+    symbol, numerals = widths
+    th, variables = blasting.between_widths()[symbol]
+    return INST_TYPE(dict(zip(variables, numerals, strict=True)), th)
+
+
+def _context(goal: Term, widths: frozenset[Widths]) -> Context:
+    library = blasting.equations()
+    known = set(library)
+    own = tuple([th for th in unfolding(goal) if th not in known and _head(th) not in _opaque()])
+    found = _contexts.get((widths, own))
+    if found is None or found.steps < STEPS // 2:
+        if len(_contexts) >= CONTEXTS:
+            _contexts.clear()
+        heads = [symbol for th in own if (symbol := _head(th)) is not None]
+        lifted = [lift(th.concl.args[0].head) for th in own if projection_of(_head(th) or pr.ADD) is not None]
+        several = [_at_widths(w) for w in sorted(widths, key=lambda w: (w[0].name, [n.value for n in w[1]]))]
+        equations = [*blasting.first(), *several, *library, *hints(heads), *lifted, *own]
+        found = _contexts[widths, own] = Context(equations, steps=STEPS)
+    return found
+
+
+def blast(goal: Term) -> Thm:
+    """⊢ GOAL = a propositional term over the bits of its words, as far as the equations go.
+
+    Raises BudgetExceeded after `STEPS` steps.
+    """
+    widths = _widths(goal)
+    for th in unfolding(goal):
+        widths |= _widths(th.concl)
+    while True:
+        th = EVALUATE(_context(goal, frozenset(widths)), goal)
+        more = _widths(th.concl.args[1]) - widths
+        if not more:
+            return th
+        widths |= more
