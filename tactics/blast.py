@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from lemmata.core.kernel import prelude as pr
+from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.evaluate import EVALUATE, Context
 from lemmata.core.kernel.terms import APP, CONST, LAM, Symbol, Term
@@ -90,7 +91,7 @@ def _context(goal: Term, widths: frozenset[Widths]) -> Context:
         if len(_contexts) >= CONTEXTS:
             _contexts.clear()
         heads = [symbol for th in own if (symbol := _head(th)) is not None]
-        lifted = [lift(th.concl.args[0].head) for th in own if projection_of(_head(th) or pr.ADD) is not None]
+        lifted = [lift(tm.const(symbol)) for symbol in heads if projection_of(symbol) is not None]
         several = [_at_widths(w) for w in sorted(widths, key=lambda w: (w[0].name, [n.value for n in w[1]]))]
         equations = [*blasting.first(), *several, *library, *hints(heads), *lifted, *own]
         found = _contexts[widths, own] = Context(equations, steps=STEPS)
