@@ -36,6 +36,11 @@ def literal_bits() -> Thm:
     return INST({wb.x: tm.var("?x", pr.WN)}, th)
 
 
+def _by_literal(th: Thm) -> Thm:
+    """A theorem about a shift by n, for literals n only."""
+    return INST({wb.n: tm.var("?n", wb.n.type)}, th)
+
+
 @cache
 def first() -> tuple[Thm, ...]:
     """Equations to try before those of `equations`."""
@@ -47,7 +52,7 @@ def equations() -> tuple[Thm, ...]:
     """Equations for an evaluation context; the general ones, which fit every word, come last."""
     rules = [
         wb.bits_add(), wb.bits_sub(), wb.bits_mul(), wb.bits_and(), wb.bits_or(), wb.bits_xor(), wb.bits_not(),
-        ws.bits_shl(), ws.bits_lshr(), wo.bits_from_list(), wo.bits_if(), wo.ult_bits(), wo.ule_bits(),
+        _by_literal(ws.bits_shl()), _by_literal(ws.bits_lshr()), wo.bits_from_list(), wo.bits_if(), wo.ult_bits(), wo.ule_bits(),
         wo.eq_bits(), wo.bit_nth(),
     ]  # fmt: skip
     programs = [registry.definition(f).equation for f in _PROGRAMS]

@@ -72,6 +72,7 @@ def boolean_rules() -> tuple[Thm, ...]:
         (logic.negate(T), F), (logic.negate(F), T), (eq(T, p), p), (eq(p, T), p), (eq(F, p), n),
         (eq(p, F), n), (eq(p, n), F), (eq(n, p), F), (eq(n, logic.negate(_q)), eq(p, _q)),
         (if_(p, T, F), p), (if_(p, F, T), n), (if_(p, T, _q), disj(p, _q)), (if_(p, F, _q), conj(n, _q)),
+        (if_(p, logic.negate(_q), _q), logic.negate(eq(p, _q))), (if_(p, _q, logic.negate(_q)), eq(p, _q)),
         (if_(p, _q, T), imp(p, _q)), (if_(p, _q, F), conj(p, _q)),
     ]  # fmt: skip
     return tuple([prove_tautology(eq(left, right)) for left, right in pairs])
