@@ -468,3 +468,9 @@ def below_power() -> Thm:
     power = call(pr.POW, TWO, k)
     cases = prove(implies(lt(n, d), eq(mod(n, d), n)), [mod_less(), *order_rules()], on=d, cases=True)
     return instance(cases, d=power)
+
+
+@cache
+def simp_rules() -> tuple[Thm, ...]:
+    """What `simp` knows of +, *, < and <=."""
+    return (*_add(), one_add(), *_mul(), mul_one(), one_mul(), *order_rules(), lt_irrefl())
