@@ -9,8 +9,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
-from lemmata.core.language import B32, B64, B128, Bits, Nat, assume, bits, concat, define, signed_lt, theorem
-from lemmata.core.language import arithmetic_shift_right
+from lemmata.core.language import (
+    B32,
+    B64,
+    B128,
+    Bits,
+    Nat,
+    assume,
+    bits,
+    concat,
+    define,
+    theorem,
+)
 from lemmata.core.library.bits import bit_list, onto
 from lemmata.core.library.words import reverse_bytes
 from lemmata.models.armv8.calling import call, code, returned

@@ -9,7 +9,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from lemmata.core.language import *  # noqa: F403
+    from lemmata.core.language import *
     from lemmata.tactics.errors import Refuted, TacticFailed
     from lemmata.tactics.goal import Goal
     from lemmata.tactics.prover import prove

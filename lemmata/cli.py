@@ -120,7 +120,8 @@ class _progress:
     """A progress line on a terminal, nothing elsewhere."""
 
     def __init__(self, total: int, silent: bool) -> None:
-        self.total, self.silent, self.bar = total, silent or not sys.stderr.isatty(), None
+        self.total, self.silent = total, silent or not sys.stderr.isatty()
+        self.bar: Any = None
 
     def __enter__(self) -> Any:
         if self.silent:
@@ -131,7 +132,7 @@ class _progress:
         bar = Progress(console=Console(stderr=True), transient=True)
         bar.start()
         task = bar.add_task("proving", total=self.total)
-        self.bar: Any = bar
+        self.bar = bar
 
         def advance(name: str) -> None:
             bar.update(task, description=name)

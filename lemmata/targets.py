@@ -31,12 +31,22 @@ def load(target: str) -> ModuleType:
     except SyntaxError as error:
         text = (error.text or "").rstrip("\n")
         caret = " " * ((error.offset or 1) - 1) + "^"
-        raise BadInput(f"{error.filename}:{error.lineno}:{error.offset}: {error.msg}\n{text}\n{caret}") from None
+        raise BadInput(
+            f"{error.filename}:{error.lineno}:{error.offset}: {error.msg}\n{text}\n{caret}"
+        ) from None
     except ArmError as error:
         raise BadInput(f"{target}: {error}") from None
     except OSError as error:
         raise BadInput(f"{target}: {_place(error)}{error}") from None
-    except (ArithmeticError, AttributeError, LookupError, NameError, TypeError, ValueError, RuntimeError) as error:
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        NameError,
+        TypeError,
+        ValueError,
+        RuntimeError,
+    ) as error:
         raise BadInput(f"{target}: {_place(error)}{type(error).__name__}: {error}") from None
 
 

@@ -108,7 +108,9 @@ def _by_fields(v: Term, goal: Term, prove: Callable[[Term], Thm]) -> Thm:
     (constructor,) = constructors(v.type)
     surface = surface_constructor(constructor.term.symbol)
     fields = surface.fields if surface is not None else ()
-    names = [f"{v.name}.{name}" for name, _ in fields] or [f"{v.name}.{i}" for i in range(len(constructor.fields))]
+    names = [f"{v.name}.{name}" for name, _ in fields] or [
+        f"{v.name}.{i}" for i in range(len(constructor.fields))
+    ]
 
     def step(member: Instance, j: int, xs: Sequence[Term], ihs: Sequence[Term]) -> Thm:
         return prove(tm.substitute(goal, {v: tm.app(constructor.term, *xs)}))
@@ -133,7 +135,7 @@ def _refute(goal: Term, cnf: Cnf, model: frozenset[int]) -> Thm:
             foreign.append(t)
     for v in tm.variables(goal.free):
         if v.type is BOOL:
-            values.setdefault(v, T)
+            values.setdefault(v, F)
     for v, n in numbers.items():
         if v.type.args[0].is_numeral:
             values[v] = tm.lit(v.type, n)

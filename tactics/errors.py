@@ -19,7 +19,15 @@ class Refuted(Exception):
     """The goal is false: `counterexample` gives the variables their values, `replayed` says it was run."""
 
     def __init__(self, counterexample: Mapping[str, object], replayed: bool) -> None:
-        values = ", ".join(f"{name} = {value}" for name, value in counterexample.items())
-        super().__init__(f"counterexample{' (replayed)' if replayed else ''}: {values}")
+        plain = {name for name, value in counterexample.items() if value is False or value == _zero(value)}
+        values = [f"{name} = {value}" for name, value in counterexample.items() if name not in plain]
+        if plain:
+            values.append("everything else 0 or False" if values else "everything 0 or False")
+        super().__init__(f"counterexample{' (replayed)' if replayed else ''}: {', '.join(values)}")
         self.counterexample = dict(counterexample)
         self.replayed = replayed
+
+
+def _zero(value: object) -> object:
+    """The zero of the width that VALUE, a word as text, has."""
+    return "0x" + "0" * (len(value) - 2) if isinstance(value, str) else None

@@ -157,7 +157,11 @@ class Goal:
         def justify(ths: Sequence[Thm]) -> Thm:
             made = dict(zip(order, ths, strict=True))
             proved = induct(
-                family(v.type), {v.type: (v, motive)}, lambda m, j, xs, ihs: openings[j](made[j]), avoid, names
+                family(v.type),
+                {v.type: (v, motive)},
+                lambda m, j, xs, ihs: openings[j](made[j]),
+                avoid,
+                names,
             )
             th = SPEC_ALL(SPEC(v, proved[v.type]))
             for h in about:

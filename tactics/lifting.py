@@ -34,4 +34,3 @@ def lift(function: Term) -> Thm:
     th = INST(renamed, th)
     f = next(v for v in tm.variables(th.concl.free) if v.name == "F")
     return CONV_RULE(beta_normalise, INST({f: function}, th))
-

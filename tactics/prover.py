@@ -41,7 +41,9 @@ def _prove(theorem: Theorem[Any]) -> Thm:
     left = goal.open_goals()
     if left:
         text = "\n\n".join([repr(g) for g in left])
-        raise TacticFailed("proof", text, f"the proof of {theorem.name} stops short: {len(left)} goals are left")
+        raise TacticFailed(
+            "proof", text, f"the proof of {theorem.name} stops short: {len(left)} goals are left"
+        )
     th = goal.theorem()
     for h in reversed(statement.assumptions):
         th = DISCH(h, th)

@@ -38,7 +38,7 @@ def _trace_file() -> BinaryIO:
 
 def solve(clauses: Sequence[Clause], conflicts: int = DEFAULT_CONFLICTS) -> Answer:
     """A model of CLAUSES, or a certificate that there is none, within so many conflicts."""
-    import pysolvers  # the compiled part of python-sat; loaded when first needed
+    import pysolvers  # type: ignore[import-not-found, unused-ignore]  # the compiled part of python-sat; loaded when first needed
 
     solver = pysolvers.cadical195_new()
     trace = _trace_file()

@@ -16,7 +16,7 @@ from lemmata.core.kernel.tautology import is_connective
 from lemmata.core.kernel.terms import Term, eq
 from lemmata.core.kernel.thm import INST, REFL, Thm
 from lemmata.core.kernel.types import BOOL
-from lemmata.core.logic.conv import chain, combine
+from lemmata.core.logic.conv import combine
 from lemmata.core.logic.equality import AP_ARG, TRANS_CHAIN
 from lemmata.core.logic.tautologies import prove_tautology
 
@@ -124,8 +124,7 @@ class _Flattener:
             n = inner.concl.args[1]
             return TRANS_CHAIN(th, _at("twice", n.args[0])) if _negated(n) else th
         left, right = self.of(t.args[0]), self.of(t.args[1])
-        th = combine(t, None, [left, right])
-        th = REFL(t) if th is None else th
+        th = combine(t, None, [left, right]) or REFL(t)
         a, b = left.concl.args[1], right.concl.args[1]
         sign = False
         if _negated(a):
@@ -188,8 +187,7 @@ def flatten(p: Term) -> Thm | None:
             done[t] = flattener.normal[t]
         else:
             done[t] = combine(t, None, [done[a] for a in t.args])
-    th = done[p]
-    return th if th is None or th.concl.args[0] is not th.concl.args[1] else chain(None, None)
+    return done[p]
 
 
 def _trees_of_large(p: Term, count: dict[Term, int]) -> set[Term]:

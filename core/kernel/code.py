@@ -10,6 +10,7 @@ The compiler never recurses on Python's stack: its functions are generators, run
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from lemmata.core.kernel import logic
@@ -28,7 +29,7 @@ class Ins:
     CASE srcs[0] on `table` (constructor -> field slots and block); SUB run the block `other`.
     """
 
-    __slots__ = ("op", "dst", "srcs", "head", "instance", "next", "other", "table")
+    __slots__ = ("dst", "head", "instance", "next", "op", "other", "srcs", "table", "tail")
 
     def __init__(self, op: int, dst: int, srcs: tuple[int, ...]) -> None:
         self.op = op
@@ -38,13 +39,14 @@ class Ins:
         self.instance: Any = None  # of the head, found at the first call
         self.next: Ins = self
         self.other: Ins = self
+        self.tail = False  # is what follows the return of this very value?
         self.table: dict[Symbol | None, tuple[tuple[int, ...], Ins]] = {}
 
 
 class Code:
     """A compiled body: `template` is a frame with its constants in place, arguments come first."""
 
-    __slots__ = ("template", "entry")
+    __slots__ = ("entry", "template")
 
     def __init__(self, template: list[Term | None], entry: Ins) -> None:
         self.template = template
@@ -127,8 +129,9 @@ class _Compiler:
         return self._link([*out, Ins(RET, -1, (slot,))])
 
     def _link(self, out: list[Ins]) -> Ins:
-        for ins, following in zip(out, out[1:], strict=False):
+        for ins, following in pairwise(out):
             ins.next = following
+            ins.tail = following.op == RET and following.srcs[0] == ins.dst
         return out[0]
 
     def _branches(self, ins: Ins, data: Datatype, branches: Sequence[Term], env: dict[Term, int]) -> Steps:
@@ -199,4 +202,3 @@ class _Compiler:
         if parts is t.args:
             return self._call(t.head, tuple(srcs))
         return Ins(APPLY, self._slot(), tuple(srcs))
-

@@ -217,7 +217,9 @@ def _expand(shapes: Shapes, cons: Sequence[TypeCon]) -> Shapes:
                 continue
             nested = datatype_of(field.con)
             if nested is None:
-                raise KernelError(f"{cons[0].name} does not occur strictly positively in the field type {field}")
+                raise KernelError(
+                    f"{cons[0].name} does not occur strictly positively in the field type {field}"
+                )
             members.append(field)
             shapes.append((field, [c.fields for c in _instances(field)]))
     return shapes

@@ -25,7 +25,9 @@ def define(name: str, right: Term) -> Thm:
     """
     _check_terms(right)
     if right.free:
-        raise KernelError(f"define {name}: the variables {tm.variables(right.free)} are free in the right side")
+        raise KernelError(
+            f"define {name}: the variables {tm.variables(right.free)} are free in the right side"
+        )
     if right.tvars & ~right.type.tvars:
         loose = ty.variables(right.tvars & ~right.type.tvars)
         raise KernelError(f"define {name}: the type variables {loose} do not occur in the type {right.type}")
@@ -59,7 +61,9 @@ def define_type(name: str, inhabited: Thm) -> tuple[TypeCon, Thm, Thm]:
         raise KernelError(f"define_type {name}: want a theorem ⊢ P t without hypotheses, got {inhabited!r}")
     p = tm.app(t.head, *t.args[:-1])
     if p.free or p.tvars & ~p.type.tvars:
-        raise KernelError(f"define_type {name}: {p!r} has free variables, or type variables that its type lacks")
+        raise KernelError(
+            f"define_type {name}: {p!r} has free variables, or type variables that its type lacks"
+        )
     params = sorted(ty.variables(p.tvars), key=lambda v: (v.name, v.kind))
     mark = digest("subtype", p)
     con = ty.new_con(name, tuple(v.kind for v in params), mark)

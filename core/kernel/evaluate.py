@@ -9,6 +9,7 @@ A context is one set of equations: its memo belongs to them and to nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from lemmata.core.kernel import code as cd
 from lemmata.core.kernel import datatypes as dt
@@ -25,6 +26,7 @@ from lemmata.core.kernel.types import NAT, Type
 RETURN, CALLED, THEN, ELSE, OVER = range(5)  # kinds of stack entries
 MAX_STEPS = 50_000_000
 Args = tuple[Term, ...]
+Stack = list[tuple[Any, ...]]
 
 
 class Rule:
@@ -33,7 +35,7 @@ class Rule:
     A parameter whose name begins with `?` matches literals only: that restricts use, never meaning.
     """
 
-    __slots__ = ("index", "patterns", "params", "locals", "right", "hyps", "key", "code")
+    __slots__ = ("code", "hyps", "index", "key", "locals", "params", "patterns", "right")
 
     def __init__(self, index: int, patterns: Args, right: Term, hyps: frozenset[Term]) -> None:
         constants = 0  # variables free in a hypothesis are not ours to instantiate
@@ -72,7 +74,12 @@ class Rule:
                 if p is not a:
                     return None
             elif p.kind == VAR:
-                if p.type is not a.type or p.name[0] == "?" and a.kind != LIT or found.setdefault(p, a) is not a:
+                if (
+                    p.type is not a.type
+                    or p.name[0] == "?"
+                    and a.kind != LIT
+                    or found.setdefault(p, a) is not a
+                ):
                     return None
             elif p.kind != APP:
                 return None
@@ -102,7 +109,7 @@ def _key(patterns: Args, local: int) -> tuple[int, Term] | None:
 class Instance:
     """A head (a constant at one type, or a closed abstraction) with its memo and ways to reduce it."""
 
-    __slots__ = ("head", "memo", "arity", "computed", "rules", "unfold")
+    __slots__ = ("arity", "computed", "head", "memo", "rules", "unfold")
 
     def __init__(self, head: Term) -> None:
         self.head = head
@@ -116,7 +123,7 @@ class Instance:
 class Recipe:
     """What a context evaluates with, and the terms that it evaluated: enough to evaluate again."""
 
-    __slots__ = ("equations", "by_symbol", "goals")
+    __slots__ = ("by_symbol", "equations", "goals")
 
     def __init__(self, equations: Iterable[Thm]) -> None:
         self.equations = tuple(equations)
@@ -243,6 +250,8 @@ class Context:
             if head.kind != CONST or dt.constructor_of(head.symbol) is None:
                 return False
             if u.kind == APP:
+                if head.symbol is dt.SUC and u.args[0].kind == LIT:
+                    return False  # the value of Suc 2 is 3
                 todo = [a for a in u.args if a not in values and a.kind != LIT and a.kind != VAR]
                 if todo:
                     stack.extend(todo)
@@ -282,7 +291,7 @@ class Context:
                 return *self._enter(inst.unfold, args, None), inst.unfold.index
         return tm._app(inst.head, args)
 
-    def _run(self, ins: Ins, slots: list[Term], stack: list[tuple]) -> Term:  # type: ignore[type-arg]
+    def _run(self, ins: Ins, slots: list[Term], stack: Stack) -> Term:
         """The value that the frame leaves at the bottom of STACK, whose first entry is the call itself."""
         while True:
             op = ins.op
@@ -303,12 +312,16 @@ class Context:
                         slots[ins.dst] = value
                         ins = ins.next
                         continue
-                    if ins.next.op != cd.RET:  # a tail call returns to where this frame would
+                    if not ins.tail:  # a tail call returns to where this frame would
                         stack.append((RETURN, slots, ins.dst, ins.next))
                     ins, slots, index = value  # type: ignore[misc]
                     stack.append((CALLED, inst, args, index))
                     continue
-                if inst.arity < 0 or len(args) < inst.arity or (op == cd.APPLY and self._is_full(slots[ins.srcs[0]])):
+                if (
+                    inst.arity < 0
+                    or len(args) < inst.arity
+                    or (op == cd.APPLY and self._is_full(slots[ins.srcs[0]]))
+                ):
                     slots[ins.dst] = tm._app(inst.head, args)
                     ins = ins.next
                     continue
@@ -343,12 +356,12 @@ class Context:
                 continue
             else:
                 value = slots[ins.srcs[0]]
-            resumed = self._deliver(value, stack)  # type: ignore[arg-type]
+            resumed = self._deliver(value, stack)
             if type(resumed) is Term:
                 return resumed
             ins, slots = resumed  # type: ignore[misc]
 
-    def _deliver(self, value: Term | tuple[Ins, list[Term]], stack: list[tuple]) -> Term | tuple[Ins, list[Term]]:  # type: ignore[type-arg]
+    def _deliver(self, value: Term | tuple[Ins, list[Term]], stack: Stack) -> Term | tuple[Ins, list[Term]]:
         """Hand VALUE (or a frame to run) to the entry that waits for it; the next frame, or the result."""
         while type(value) is Term:
             if not stack:
@@ -380,7 +393,7 @@ class Context:
                     value = self._call(inst, args[: inst.arity], stack)
         return value
 
-    def _call(self, inst: Instance, args: Args, stack: list[tuple]) -> Term | tuple[Ins, list[Term]]:  # type: ignore[type-arg]
+    def _call(self, inst: Instance, args: Args, stack: Stack) -> Term | tuple[Ins, list[Term]]:
         """The value of a call with all its arguments, or its frame after noting the call on STACK."""
         value = inst.memo.get(args)
         if value is None:
@@ -436,7 +449,6 @@ def _fields(t: Term) -> tuple[Symbol | None, Args] | None:
     if head.kind == CONST and (head.symbol is dt.SUC or dt.constructor_of(head.symbol) is not None):
         return head.symbol, t.args
     return None
-
 
 
 def EVALUATE(context: Context, t: Term) -> Thm:

@@ -34,13 +34,13 @@ def call(symbol: Symbol, *args: Term, result: Type | None = None) -> Term:
     """
     theta: dict[Type, Type] = {}
     doms, tails = symbol.type.doms, symbol.type.tails
-    fits = len(args) <= len(doms) and all(ty.match(d, a.type, theta) for d, a in zip(doms, args, strict=False))
+    fits = len(args) <= len(doms) and all(
+        ty.match(d, a.type, theta) for d, a in zip(doms, args, strict=False)
+    )
     if not fits or result is not None and not ty.match(tails[len(args)], result, theta):
         got = ", ".join(str(a.type) for a in args)
         raise KernelError(f"{symbol.name} : {symbol.type} does not take ({got})")
     return app(tm.const(symbol, ty.instantiate(symbol.type, theta)), *args)
-
-
 
 
 TRUE = introduce("T", eq(tm.lam(_p, _p), tm.lam(_p, _p)))

@@ -56,8 +56,16 @@ class Cnf:
             for clause in ((-v, -x[0], x[1]), (-v, x[0], -x[1]), (v, x[0], x[1]), (v, -x[0], -x[1])):
                 self._add(*clause)
         else:
-            a, b = (x[0], x[1]) if symbol is logic.AND else (x[0], -x[1]) if symbol is logic.IMPLIES else (-x[0], -x[1])
-            sign = v if symbol is logic.AND else -v  # p or q is not(not p and not q); p implies q, not(p and not q)
+            a, b = (
+                (x[0], x[1])
+                if symbol is logic.AND
+                else (x[0], -x[1])
+                if symbol is logic.IMPLIES
+                else (-x[0], -x[1])
+            )
+            sign = (
+                v if symbol is logic.AND else -v
+            )  # p or q is not(not p and not q); p implies q, not(p and not q)
             self._add(-sign, a)
             self._add(-sign, b)
             self._add(sign, -a, -b)
@@ -151,7 +159,9 @@ def TAUTOLOGY(p: Term, certificate: Iterable[int]) -> Thm:
     try:
         flat = array("i", certificate)
     except (TypeError, OverflowError) as error:
-        raise KernelError(f"tautology: the certificate is not a sequence of small integers: {error}") from None
+        raise KernelError(
+            f"tautology: the certificate is not a sequence of small integers: {error}"
+        ) from None
     fault = refutes(cnf.clauses, cnf.variables, flat)
     if fault:
         raise KernelError(f"tautology: {fault}")

@@ -20,7 +20,7 @@ VAR, CONST, LIT, APP, LAM, BOUND = range(6)
 class Symbol(_Frozen):
     """A constant's identity: its name, most general type, and the digest of its definition."""
 
-    __slots__ = ("name", "type", "digest")
+    __slots__ = ("digest", "name", "type")
     name: str
     type: Type
     digest: str
@@ -32,7 +32,7 @@ class Symbol(_Frozen):
 class _Node:
     """A term under construction: the same slots as `Term`, still assignable."""
 
-    __slots__ = ("kind", "type", "head", "args", "name", "symbol", "value", "free", "loose", "tvars", "apps")
+    __slots__ = ("apps", "args", "free", "head", "kind", "loose", "name", "symbol", "tvars", "type", "value")
     kind: int
     type: Type
     head: Term  # of an application; the body of an abstraction
@@ -162,10 +162,11 @@ def nat(value: int) -> Term:
 
 def app(f: Term, *args: Term) -> Term:
     """F applied to ARGS, one node whose head is no application. Raises KernelError if ill typed."""
-    if type(f) is not Term:
-        raise KernelError(f"not a term: {f!r}")
-    if f.loose or any([type(a) is Term and a.loose for a in args]):
-        raise KernelError("a loose bound variable stands outside its binder")
+    for t in (f, *args):
+        if type(t) is not Term:
+            raise KernelError(f"not a term: {t!r}")
+        if t.loose:
+            raise KernelError("a loose bound variable stands outside its binder")
     return _app(f, args)
 
 
@@ -195,8 +196,7 @@ def _new_app(f: Term, args: tuple[Term, ...], apps: dict[tuple[Term, ...], Term]
             raise KernelError(f"{show(f)} wants a {doms[i]}, got {show(a)} : {a.type}")
         free |= a.free
         tvars |= a.tvars
-        if a.loose > loose:
-            loose = a.loose
+        loose = max(loose, a.loose)
     n = _Node.__new__(_Node)
     n.kind = APP
     n.type = f.type.tails[len(args)]
@@ -364,7 +364,11 @@ def instantiate_types(t: Term, theta: Mapping[Type, Type]) -> Term:
         else:
             new = ty.instantiate(u.type, theta, types)
             memo[u] = (
-                var(u.name, new) if u.kind == VAR else _bound(u.value, new) if u.kind == BOUND else const(u.symbol, new)
+                var(u.name, new)
+                if u.kind == VAR
+                else _bound(u.value, new)
+                if u.kind == BOUND
+                else const(u.symbol, new)
             )
     return memo[t]
 

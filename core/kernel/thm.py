@@ -7,7 +7,7 @@ data), so that the theorem can be written to a file and derived again by another
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Self
 
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
@@ -24,7 +24,7 @@ class Thm(tuple):  # type: ignore[type-arg]
 
     __slots__ = ()
 
-    def __new__(cls, *_: object) -> Thm:
+    def __new__(cls, *_: object) -> Self:
         raise KernelError("theorems are made by the rules of the kernel")
 
     @property

@@ -33,7 +33,7 @@ class _Frozen:
 class TypeCon(_Frozen):
     """A type constructor: its name, the kinds of its parameters, the digest of what introduced it."""
 
-    __slots__ = ("name", "kinds", "digest")
+    __slots__ = ("digest", "kinds", "name")
     name: str
     kinds: tuple[str, ...]
     digest: str
@@ -50,7 +50,7 @@ class Type(_Frozen):
     type: `tails[i]` is what is left after i arguments.
     """
 
-    __slots__ = ("kind", "name", "value", "con", "args", "tvars", "depth", "doms", "tails")
+    __slots__ = ("args", "con", "depth", "doms", "kind", "name", "tails", "tvars", "value")
     kind: str
     name: str
     value: int

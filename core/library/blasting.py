@@ -16,6 +16,7 @@ from lemmata.core.library import word_bits as wb
 from lemmata.core.library import word_order as wo
 from lemmata.core.library import word_shifts as ws
 from lemmata.core.library.equations import meaning
+from lemmata.core.library.naturals import n
 from lemmata.core.library.proving import boolean_rules
 
 # operations that are abbreviations of others
@@ -38,7 +39,7 @@ def literal_bits() -> Thm:
 
 def _by_literal(th: Thm) -> Thm:
     """A theorem about a shift by n, for literals n only."""
-    return INST({wb.n: tm.var("?n", wb.n.type)}, th)
+    return INST({n: tm.var("?n", n.type)}, th)
 
 
 @cache

@@ -90,4 +90,3 @@ def meaning(symbol: Symbol) -> Thm:
         params.append(v)
         right = right.head
     return unfold(symbol, *params)
-

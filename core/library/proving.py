@@ -11,12 +11,11 @@ from functools import cache
 
 from lemmata.core.kernel import datatypes as dt
 from lemmata.core.kernel import logic
-from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.logic import F, T
 from lemmata.core.kernel.tautology import is_connective
-from lemmata.core.kernel.terms import APP, CONST, LAM, LIT, VAR, Term
+from lemmata.core.kernel.terms import APP, CONST, LAM, LIT, Term
 from lemmata.core.kernel.thm import ASSUME, BETA, EQ_MP, INST, INST_TYPE, REFL, TRANS, Thm
 from lemmata.core.kernel.types import BOOL, NAT
 from lemmata.core.language import registry
@@ -143,7 +142,9 @@ def _split_on(goal: Term) -> Term | None:
     for u in parts:
         if u.kind == APP and u.head.kind == CONST and u.head.symbol is logic.IF:
             c = u.args[0]
-            if not any(v.kind == APP and v.head.kind == CONST and v.head.symbol is logic.IF for v in _subterms(c)):
+            if not any(
+                v.kind == APP and v.head.kind == CONST and v.head.symbol is logic.IF for v in _subterms(c)
+            ):
                 return c
     return next((u for u in parts if u.type is BOOL and u not in (T, F) and not is_connective(u)), None)
 
@@ -242,7 +243,6 @@ def instance(th: Thm, **values: Term) -> Thm:
     if types:
         th = INST_TYPE(types, th)
     return INST({v: values[v.name] for v in tm.variables(th.concl.free) if v.name in values}, th)
-
 
 
 def prove_double(goal: Term, first: Term, second: Term, using: Sequence[Thm]) -> Thm:

@@ -7,22 +7,21 @@ from functools import cache
 
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
-from lemmata.core.kernel.logic import AND, OR, F, T, call, if_, implies, negate
+from lemmata.core.kernel.logic import AND, OR, F, T, call, if_, negate
 from lemmata.core.kernel.terms import Term, eq
-from lemmata.core.kernel.thm import ASSUME, EQ_MP, TRANS, Thm
-from lemmata.core.kernel.types import BOOL, NAT, fun, word
-from lemmata.core.language import registry
+from lemmata.core.kernel.thm import ASSUME, TRANS, Thm
+from lemmata.core.kernel.types import BOOL, NAT, fun
 from lemmata.core.language import builtins as lists
+from lemmata.core.language import registry
 from lemmata.core.language.theory import LIST_TYPE
 from lemmata.core.library import bits as b
 from lemmata.core.library import naturals as nat
 from lemmata.core.library.equations import meaning, recursion
-from lemmata.core.library.naturals import ONE, TWO, ZERO, div, half, k, lt, m, mod, n, odd, plus, suc, times
+from lemmata.core.library.naturals import ONE, TWO, ZERO, half, k, m, mod, n, odd, plus, suc, times
 from lemmata.core.library.proving import clauses, close, instance, prove, prove_double
-from lemmata.core.logic.conv import ARG_CONV, CONV_RULE, convert
+from lemmata.core.logic.conv import ARG_CONV, CONV_RULE
 from lemmata.core.logic.datatypes import Instance, family, induct
-from lemmata.core.logic.equality import AP_ARG, AP_TERM, SYM
-from lemmata.core.logic.propositional import DISCH, IMP_ANTISYM, MP
+from lemmata.core.logic.equality import AP_TERM, SYM
 from lemmata.core.logic.quantifiers import GENL, SPEC, SPEC_ALL
 from lemmata.core.logic.rewriting import rewrite
 from lemmata.core.logic.syntax import list_forall
@@ -70,12 +69,12 @@ def _bit(t: Term) -> Term:
 
 
 @cache
-def _nat_bits() -> list[Thm]:
+def nat_bits_clauses() -> list[Thm]:
     return clauses(b.nat_bits)
 
 
 @cache
-def _value() -> list[Thm]:
+def value_rules() -> list[Thm]:
     return [*clauses(b.value), registry.definition(b.to_nat).equation, nat.double()]
 
 
@@ -99,26 +98,28 @@ def _ifs() -> list[Thm]:
 @cache
 def resize_nat_bits() -> Thm:
     """⊢ resize k (nat_bits k n) = nat_bits k n"""
-    return prove(eq(of(b.resize, k, nat_bits(k, n)), nat_bits(k, n)), [*clauses(b.resize), *_nat_bits()], on=k)
+    return prove(
+        eq(of(b.resize, k, nat_bits(k, n)), nat_bits(k, n)), [*clauses(b.resize), *nat_bits_clauses()], on=k
+    )
 
 
 @cache
 def nat_bits_zero() -> Thm:
     """⊢ nat_bits k 0 = resize k []"""
-    return prove(eq(nat_bits(k, ZERO), of(b.resize, k, NIL)), [*clauses(b.resize), *_nat_bits()], on=k)
+    return prove(eq(nat_bits(k, ZERO), of(b.resize, k, NIL)), [*clauses(b.resize), *nat_bits_clauses()], on=k)
 
 
 @cache
 def nat_bits_value() -> Thm:
     """⊢ nat_bits k (value xs) = resize k xs"""
-    rules = [nat_bits_zero(), *_nat_bits(), *_value(), *clauses(b.resize), *doubles()]
+    rules = [nat_bits_zero(), *nat_bits_clauses(), *value_rules(), *clauses(b.resize), *doubles()]
     return prove_double(eq(nat_bits(k, value(xs)), of(b.resize, k, xs)), k, xs, rules)
 
 
 @cache
 def value_nat_bits() -> Thm:
     """⊢ value (nat_bits k n) = n % 2^k"""
-    rules = [*_nat_bits(), *_value(), *nat.pow_rules(), nat.by_power()[0], nat.div_one()[0]]
+    rules = [*nat_bits_clauses(), *value_rules(), *nat.pow_rules(), nat.by_power()[0], nat.div_one()[0]]
     return prove(eq(value(nat_bits(k, n)), mod(n, power(k))), rules, on=k)
 
 
@@ -132,7 +133,7 @@ def nat_bits_mod() -> Thm:
 @cache
 def length_nat_bits() -> Thm:
     """⊢ len (nat_bits k n) = k"""
-    rules = [*_nat_bits(), *clauses(lists.length), nat.add_one()]
+    rules = [*nat_bits_clauses(), *clauses(lists.length), nat.add_one()]
     return prove(eq(of(lists.length, nat_bits(k, n)), k), rules, on=k)
 
 
@@ -186,7 +187,7 @@ def _from_numbers(goal: Term, *rules: Thm) -> Thm:
     return prove(goal, [bits_def(), widths(), bits_of_nat(), *rules])
 
 
-def _from_lists(goal: Term, *rules: Thm) -> Thm:
+def from_lists(goal: Term, *rules: Thm) -> Thm:
     """GOAL, about bit_list (op x ...), where naturals are the values of lists of bits."""
     return prove(goal, [widths(), SYM(value_bits()), bits_of_nat(), nat_bits_value(), *rules])
 
@@ -220,7 +221,7 @@ def full_adder() -> tuple[Thm, Thm]:
 def nat_bits_add() -> Thm:
     """⊢ nat_bits k (m + (n + bit c)) = ripple (nat_bits k m) (nat_bits k n) c"""
     left = nat_bits(k, plus(m, plus(n, _bit(c))))
-    rules = [*_nat_bits(), *clauses(b.ripple), *full_adder()]
+    rules = [*nat_bits_clauses(), *clauses(b.ripple), *full_adder()]
     return prove(eq(left, of(b.ripple, nat_bits(k, m), nat_bits(k, n), c)), rules, on=k)
 
 
@@ -256,7 +257,14 @@ def bits_sub() -> Thm:
 def nat_bits_bitwise() -> Thm:
     """⊢ nat_bits k (bitwise f k m n) = map2 f (nat_bits k m) (nat_bits k n)"""
     left = nat_bits(k, call(pr.BITWISE, f, k, m, n))
-    rules = [*_nat_bits(), *clauses(b.map2), *recursion(pr.BITWISE), meaning(pr.ODD), meaning(pr.HALF), nat.double()]
+    rules = [
+        *nat_bits_clauses(),
+        *clauses(b.map2),
+        *recursion(pr.BITWISE),
+        meaning(pr.ODD),
+        meaning(pr.HALF),
+        nat.double(),
+    ]
     return prove(eq(left, of(b.map2, f, nat_bits(k, m), nat_bits(k, n))), [*rules, *doubles()], on=k)
 
 
@@ -287,7 +295,9 @@ def bits_xor() -> Thm:
 def bits_not() -> Thm:
     """⊢ bit_list (~x) = map1 not (bit_list x)"""
     first = tm.lams([p, q], negate(p))
-    same = prove(eq(of(b.map2, first, xs, xs), of(b.map1, NOT, xs)), [*clauses(b.map2), *clauses(b.map1)], on=xs)
+    same = prove(
+        eq(of(b.map2, first, xs, xs), of(b.map1, NOT, xs)), [*clauses(b.map2), *clauses(b.map1)], on=xs
+    )
     goal = eq(bit_list(call(pr.W_NOT, x)), of(b.map1, NOT, bit_list(x)))
     return _from_numbers(goal, meaning(pr.W_NOT), instance(nat_bits_bitwise(), f=first), same)
 
@@ -299,14 +309,14 @@ def bits_not() -> Thm:
 def initial_nat_bits() -> Thm:
     """⊢ initial (nat_bits (Suc k) n) = nat_bits k n"""
     goal = eq(of(b.initial, nat_bits(suc(k), n)), nat_bits(k, n))
-    return prove(goal, [*_nat_bits(), *clauses(b.initial)], on=k)
+    return prove(goal, [*nat_bits_clauses(), *clauses(b.initial)], on=k)
 
 
 @cache
 def mask_nat_bits() -> Thm:
     """⊢ mask c (nat_bits k n) = nat_bits k (if c then n else 0)"""
     goal = eq(of(b.mask, c, nat_bits(k, n)), nat_bits(k, if_(c, n, ZERO)))
-    return prove(goal, [*_nat_bits(), *clauses(b.mask)], on=k)
+    return prove(goal, [*nat_bits_clauses(), *clauses(b.mask)], on=k)
 
 
 @cache
@@ -320,20 +330,25 @@ def nat_bits_mul() -> Thm:
     )
     split = CONV_RULE(rewrite([nat.bit_half()]), instance(split, c=odd(n)))
     cons = tm.const(LIST_TYPE.constructors[1].term.symbol, fun(BOOL, LIST, LIST))
-    shifted = prove(eq(tm.app(cons, F, nat_bits(k, m)), nat_bits(suc(k), plus(m, m))), [*_nat_bits(), *doubles()])
+    shifted = prove(
+        eq(tm.app(cons, F, nat_bits(k, m)), nat_bits(suc(k), plus(m, m))), [*nat_bits_clauses(), *doubles()]
+    )
     ks = suc(k)
     left = AP_TERM(tm.app(tm.const(registry.definition(b.nat_bits).constant.symbol), ks), split)
     step = TRANS(left, instance(sums()[0], k=ks, m=if_(odd(n), m, ZERO), n=plus(product, product)))
-    step = CONV_RULE(rewrite([SYM(instance(shifted, m=product)), SYM(instance(mask_nat_bits(), k=ks, c=odd(n), n=m))]), step)
+    step = CONV_RULE(
+        rewrite([SYM(instance(shifted, m=product)), SYM(instance(mask_nat_bits(), k=ks, c=odd(n), n=m))]),
+        step,
+    )
     return _mul_induction(step)
 
 
 def _mul_induction(step: Thm) -> Thm:
     """By induction: STEP says what nat_bits (Suc k) (m * n) is in terms of nat_bits k (m * (n // 2))."""
     goal = eq(nat_bits(k, times(m, n)), of(b.times, nat_bits(k, m), nat_bits(k, n)))
-    rules = [*_nat_bits(), *clauses(b.times), *clauses(b.resize), *clauses(lists.length)]
+    rules = [*nat_bits_clauses(), *clauses(b.times), *clauses(b.resize), *clauses(lists.length)]
     rules += [*clauses(b.mask), *clauses(b.ripple)]
-    rules.append(CONV_RULE(ARG_CONV(0, rewrite(_nat_bits())), initial_nat_bits()))
+    rules.append(CONV_RULE(ARG_CONV(0, rewrite(nat_bits_clauses())), initial_nat_bits()))
 
     def case(member: Instance, j: int, fields: Sequence[Term], ihs: Sequence[Term]) -> Thm:
         if j == 0:

@@ -6,6 +6,7 @@ from functools import cache
 
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
+from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.literals import LITERAL
 from lemmata.core.kernel.logic import F, call, if_, negate
 from lemmata.core.kernel.terms import Term, eq
@@ -19,8 +20,6 @@ from lemmata.core.library.equations import meaning, recursion
 from lemmata.core.library.naturals import ONE, TWO, ZERO, k, lt, m, mod, n, plus, times
 from lemmata.core.library.proving import clauses, instance, prove, prove_double
 from lemmata.core.library.word_bits import (
-    _nat_bits,
-    _value,
     bit_list,
     bits_def,
     bits_of_nat,
@@ -28,12 +27,14 @@ from lemmata.core.library.word_bits import (
     doubles,
     length_nat_bits,
     nat_bits,
+    nat_bits_clauses,
     nat_bits_value,
     of,
     power,
     u,
     value,
     value_bits,
+    value_rules,
     widths,
     x,
     xs,
@@ -83,18 +84,27 @@ def bits_extract() -> Thm:
 def value_append() -> Thm:
     """⊢ value (append xs ys) = value ys * 2^(len xs) + value xs"""
     goal = eq(value(of(lists.append, xs, ys)), plus(times(value(ys), power(of(lists.length, xs))), value(xs)))
-    rules = [nat.add_assoc(), nat.add_comm(), nat.add_left_comm(), *nat.pow_rules(), nat.mul_add(), nat.mul_one()]
-    rules += [nat.add_zero(), recursion(pr.ADD)[0], *_value(), nat.add_one(), *clauses(lists.length)]
+    rules = [
+        nat.add_assoc(),
+        nat.add_comm(),
+        nat.add_left_comm(),
+        *nat.pow_rules(),
+        nat.mul_add(),
+        nat.mul_one(),
+    ]
+    rules += [nat.add_zero(), recursion(pr.ADD)[0], *value_rules(), nat.add_one(), *clauses(lists.length)]
     return prove(goal, [*rules, *clauses(lists.append)], on=xs)
 
 
 @cache
 def bits_concat() -> Thm:
     """⊢ bit_list (concat x y) = resize width (append (bit_list y) (bit_list x))"""
-    pair = call(pr.W_CONCAT, x, u, result=pr.ty.word(pr.K))
+    pair = call(pr.W_CONCAT, x, u, result=ty.word(pr.K))
     goal = eq(bit_list(pair), of(b.resize, pr.width(pair), of(lists.append, bit_list(u), bit_list(x))))
-    length = prove(eq(of(lists.length, bit_list(u)), instance_of_width().concl.args[1]), [
-        instance(bits_def(), x=u), length_nat_bits()])
+    length = prove(
+        eq(of(lists.length, bit_list(u)), instance_of_width().concl.args[1]),
+        [instance(bits_def(), x=u), length_nat_bits()],
+    )
     sum_ = CONV_RULE(rewrite([length]), instance(value_append(), xs=bit_list(u), ys=bit_list(x)))
     return _narrow(goal, meaning(pr.W_CONCAT), instance(widths(), x=pair), SYM(sum_))
 
@@ -115,7 +125,14 @@ def less_nat_bits() -> Thm:
     """⊢ less (nat_bits k m) (nat_bits k n) c = (if their values are equal then c else value < value)"""
     left, right = nat_bits(k, m), nat_bits(k, n)
     whole = if_(eq(value(left), value(right)), c, lt(value(left), value(right)))
-    rules = [*_nat_bits(), *clauses(b.less), *_value(), nat.double_eq(), nat.double_lt(), *nat.order_rules()]
+    rules = [
+        *nat_bits_clauses(),
+        *clauses(b.less),
+        *value_rules(),
+        nat.double_eq(),
+        nat.double_lt(),
+        *nat.order_rules(),
+    ]
     return prove(eq(of(b.less, left, right, c), whole), rules, on=k)
 
 
@@ -146,7 +163,7 @@ def ule_bits() -> Thm:
 def equal_nat_bits() -> Thm:
     """⊢ equal (nat_bits k m) (nat_bits k n) = (value (nat_bits k m) = value (nat_bits k n))"""
     left, right = nat_bits(k, m), nat_bits(k, n)
-    rules = [*_nat_bits(), *clauses(b.equal), *_value(), nat.double_eq()]
+    rules = [*nat_bits_clauses(), *clauses(b.equal), *value_rules(), nat.double_eq()]
     return prove(eq(of(b.equal, left, right), eq(value(left), value(right))), rules, on=k)
 
 
@@ -175,7 +192,9 @@ def eq_bits() -> Thm:
 def bits_if() -> Thm:
     """⊢ bit_list (if c then x else y) = choose c (bit_list x) (bit_list y)"""
     left, right = nat_bits(k, m), nat_bits(k, n)
-    chosen = prove(eq(of(b.choose, c, left, right), if_(c, left, right)), [*_nat_bits(), *clauses(b.choose)], on=k)
+    chosen = prove(
+        eq(of(b.choose, c, left, right), if_(c, left, right)), [*nat_bits_clauses(), *clauses(b.choose)], on=k
+    )
     goal = eq(bit_list(if_(c, x, y)), of(b.choose, c, bit_list(x), bit_list(y)))
     return prove(goal, [bits_def(), chosen])
 
@@ -184,7 +203,7 @@ def bits_if() -> Thm:
 def nth_drop() -> Thm:
     """⊢ nth xs n = (value (drop n xs) % 2 = 1)"""
     goal = eq(of(b.nth, xs, n), eq(mod(value(of(b.drop, n, xs)), TWO), ONE))
-    rules = [*clauses(b.nth), *clauses(b.drop), *_value(), *doubles(), recursion(pr.MOD)[0]]
+    rules = [*clauses(b.nth), *clauses(b.drop), *value_rules(), *doubles(), recursion(pr.MOD)[0]]
     return prove_double(goal, xs, n, rules)
 
 
@@ -203,7 +222,7 @@ def bits_tabulate() -> Thm:
     goal = eq(total, nat_bits(k, nat.div(number, power(i))))
     halves = nat_half_power()
     odd = CONV_RULE(rewrite([meaning(pr.ODD)]), meaning(pr.W_BIT))
-    rules = [*clauses(b.tabulate), *_nat_bits(), odd, halves, nat.add_one(), atom_is_bit()]
+    rules = [*clauses(b.tabulate), *nat_bits_clauses(), odd, halves, nat.add_one(), atom_is_bit()]
     th = prove(goal, rules, on=k)
     th = instance(th, i=ZERO, k=pr.width(x))
     th = CONV_RULE(rewrite([nat.pow_rules()[0], *nat.div_one()]), th)
@@ -230,4 +249,3 @@ def nat_half_power() -> Thm:
 def literal_power() -> Thm:
     """⊢ 2^1 = 2"""
     return LITERAL(power(ONE))
-

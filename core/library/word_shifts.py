@@ -17,19 +17,17 @@ from lemmata.core.library.equations import meaning, recursion
 from lemmata.core.library.naturals import ONE, ZERO, div, k, lt, m, n, plus, times
 from lemmata.core.library.proving import clauses, instance, prove, prove_double
 from lemmata.core.library.word_bits import (
-    LIST,
     NIL,
     WIDTH,
-    _from_lists,
-    _nat_bits,
-    _value,
     bit_list,
     bits_def,
     bits_of_nat,
     c,
     doubles,
+    from_lists,
     length_nat_bits,
     nat_bits,
+    nat_bits_clauses,
     nat_bits_mul,
     nat_bits_value,
     of,
@@ -39,6 +37,7 @@ from lemmata.core.library.word_bits import (
     value,
     value_bits,
     value_nat_bits,
+    value_rules,
     widths,
     x,
     xs,
@@ -50,10 +49,18 @@ from lemmata.core.logic.rewriting import rewrite
 
 a = tm.var("a", NAT)
 
+
 @cache
 def nat_bits_shift() -> Thm:
     """⊢ nat_bits k (value xs * 2^n) = shift_in k n xs"""
-    rules = [*_nat_bits(), *clauses(b.shift_in), *nat.pow_rules(), nat.mul_add(), nat.mul_one(), *doubles()]
+    rules = [
+        *nat_bits_clauses(),
+        *clauses(b.shift_in),
+        *nat.pow_rules(),
+        nat.mul_add(),
+        nat.mul_one(),
+        *doubles(),
+    ]
     goal = eq(nat_bits(k, times(value(xs), power(n))), of(b.shift_in, k, n, xs))
     return prove_double(goal, k, n, [*rules, *clauses(b.resize), nat_bits_value()])
 
@@ -62,13 +69,20 @@ def nat_bits_shift() -> Thm:
 def bits_shl() -> Thm:
     """⊢ bit_list (x << n) = shift_in width n (bit_list x)"""
     goal = eq(bit_list(call(pr.W_SHL, x, n)), of(b.shift_in, pr.width(x), n, bit_list(x)))
-    return _from_lists(goal, meaning(pr.W_SHL), nat_bits_shift())
+    return from_lists(goal, meaning(pr.W_SHL), nat_bits_shift())
 
 
 @cache
 def value_drop() -> Thm:
     """⊢ value xs // 2^n = value (drop n xs)"""
-    rules = [*nat.pow_rules(), *recursion(pr.DIV)[:1], *nat.div_one(), *_value(), *clauses(b.drop), *doubles()]
+    rules = [
+        *nat.pow_rules(),
+        *recursion(pr.DIV)[:1],
+        *nat.div_one(),
+        *value_rules(),
+        *clauses(b.drop),
+        *doubles(),
+    ]
     goal = eq(div(value(xs), power(n)), value(of(b.drop, n, xs)))
     return prove_double(goal, n, xs, [*rules, nat.by_power()[1]])
 
@@ -77,14 +91,14 @@ def value_drop() -> Thm:
 def bits_lshr() -> Thm:
     """⊢ bit_list (x >> n) = resize width (drop n (bit_list x))"""
     goal = eq(bit_list(call(pr.W_LSHR, x, n)), of(b.resize, pr.width(x), of(b.drop, n, bit_list(x))))
-    return _from_lists(goal, meaning(pr.W_LSHR), value_drop())
+    return from_lists(goal, meaning(pr.W_LSHR), value_drop())
 
 
 @cache
 def choose_nat_bits() -> Thm:
     """⊢ choose c (nat_bits k m) (nat_bits k n) = nat_bits k (if c then m else n)"""
     goal = eq(of(b.choose, c, nat_bits(k, m), nat_bits(k, n)), nat_bits(k, if_(c, m, n)))
-    return prove(goal, [*_nat_bits(), *clauses(b.choose)], on=k)
+    return prove(goal, [*nat_bits_clauses(), *clauses(b.choose)], on=k)
 
 
 @cache
@@ -96,7 +110,14 @@ def nat_bits_product_mod() -> Thm:
 
 def _exponents() -> list[Thm]:
     """Exponents multiplied out, powers of sums as products grouped to the right."""
-    rules = [nat.add_mul(), nat.mul_add(), nat.mul_one(), nat.one_mul(), nat.mul_zero(), *recursion(pr.MUL)[:1]]
+    rules = [
+        nat.add_mul(),
+        nat.mul_add(),
+        nat.mul_one(),
+        nat.one_mul(),
+        nat.mul_zero(),
+        *recursion(pr.MUL)[:1],
+    ]
     return [*rules, nat.add_zero(), recursion(pr.ADD)[0], nat.pow_add(), nat.mul_assoc(), nat.pow_rules()[0]]
 
 
@@ -104,7 +125,13 @@ def _exponents() -> list[Thm]:
 def barrel_left() -> Thm:
     """⊢ barrel_left (nat_bits k m) xs a = nat_bits k (m * 2^(a * value xs))"""
     goal = eq(of(b.barrel_left, nat_bits(k, m), xs, a), nat_bits(k, times(m, power(times(a, value(xs))))))
-    rules = [*clauses(b.barrel_left), length_nat_bits(), nat_bits_product_mod(), choose_nat_bits(), *_value()]
+    rules = [
+        *clauses(b.barrel_left),
+        length_nat_bits(),
+        nat_bits_product_mod(),
+        choose_nat_bits(),
+        *value_rules(),
+    ]
     return prove(goal, [*rules, *_exponents()], on=xs)
 
 
@@ -132,7 +159,14 @@ def drop_drop() -> Thm:
 @cache
 def value_lt() -> Thm:
     """⊢ value (drop n xs) < 2^(len xs)"""
-    rules = [*nat.order_rules(), *clauses(lists.length), nat.add_one(), *nat.pow_rules(), *_value(), *clauses(b.drop)]
+    rules = [
+        *nat.order_rules(),
+        *clauses(lists.length),
+        nat.add_one(),
+        *nat.pow_rules(),
+        *value_rules(),
+        *clauses(b.drop),
+    ]
     all_ = prove(lt(value(xs), power(of(lists.length, xs))), [*rules, nat.lt_double()], on=xs)
     goal = lt(value(of(b.drop, n, xs)), power(of(lists.length, xs)))
     return prove_double(goal, xs, n, [*rules, nat.lt_add(), nat.lt_double(), all_])
@@ -167,7 +201,7 @@ def barrel_right() -> Thm:
     again = CONV_RULE(rewrite(numbers[:1]), again)
     zero = prove(eq(of(b.drop, ZERO, xs), xs), clauses(b.drop), on=xs)
     low_value = prove(eq(nat_bits(k, value(low)), low), [nat_bits_value(), resize_nat_bits()])
-    rules = [*clauses(b.barrel_right), length_nat_bits(), *_value(), zero, drop_drop(), *_exponents()]
+    rules = [*clauses(b.barrel_right), length_nat_bits(), *value_rules(), zero, drop_drop(), *_exponents()]
     return prove(goal, [*rules, *numbers[:1], choose_nat_bits(), again, low_value], on=xs)
 
 

@@ -70,7 +70,12 @@ class _Printer:
             return self._binder("forall " if symbol is logic.FORALL else "exists ", t.args[0], ". ")
         if symbol is not None and symbol.name == "cons" and len(t.args) == 2:
             return self._list(t)
-        if t.head.kind == CONST and len(t.args) == 1 and "." in t.head.name and t.head.name.rpartition(".")[2][:1].islower():
+        if (
+            t.head.kind == CONST
+            and len(t.args) == 1
+            and "." in t.head.name
+            and t.head.name.rpartition(".")[2][:1].islower()
+        ):
             field = t.head.name.split(".")
             if len(field) > 1 and field[-2][:1].isupper():
                 return f"{self.show(t.args[0], 9)}.{field[-1]}"
@@ -131,5 +136,3 @@ def show_goal(hypotheses: Iterable[tuple[str, Term]], target: Term, limit: int =
     lines = [f"{name} : {show(h, limit)}" for name, h in hypotheses]
     lines.append(f"⊢ {show(target, limit)}")
     return "\n".join(lines)
-
-

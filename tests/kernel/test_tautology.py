@@ -1,0 +1,93 @@
+"""TAUTOLOGY: valid terms and only these, and no damaged certificate."""
+
+import itertools
+import random
+
+import pytest
+
+from lemmata.core.kernel import logic
+from lemmata.core.kernel import terms as tm
+from lemmata.core.kernel.errors import KernelError
+from lemmata.core.kernel.logic import F, T, call
+from lemmata.core.kernel.tautology import TAUTOLOGY, clauses_of
+from lemmata.core.kernel.types import BOOL
+from lemmata.tactics.sat import solve
+
+from .slow import evaluate
+
+ATOMS = [tm.var(name, BOOL) for name in "pqrs"]
+
+
+def random_term(r, depth):
+    if depth == 0:
+        return r.choice([*ATOMS, *ATOMS, T, F])
+    symbol = r.choice([logic.NOT, logic.AND, logic.OR, logic.IMPLIES, tm.EQ, logic.IF])
+    count = {logic.NOT: 1, logic.IF: 3}.get(symbol, 2)
+    return call(symbol, *[random_term(r, r.randrange(depth)) for _ in range(count)])
+
+
+def valid(t):
+    rows = itertools.product([T, F], repeat=len(ATOMS))
+    return all(evaluate(tm.substitute(t, dict(zip(ATOMS, row, strict=True)))) is T for row in rows)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_agrees_with_truth_tables(seed):
+    r = random.Random(seed)
+    proved = 0
+    for _ in range(400):
+        t = random_term(r, 5)
+        answer = solve(clauses_of(t).clauses)
+        assert valid(t) == (answer.certificate is not None), (seed, t)
+        if answer.certificate is not None:
+            th = TAUTOLOGY(t, answer.certificate)
+            assert th.concl is t and not th.hyps
+            proved += 1
+    assert proved > 20
+
+
+def pigeons():
+    """Three pigeons do not fit two holes: a term whose certificate has several steps."""
+    at = [[tm.var(f"a{i}{j}", BOOL) for j in range(2)] for i in range(3)]
+    every = [call(logic.OR, *row) for row in at]
+    apart = [logic.negate(logic.conj(a[j], b[j])) for a, b in itertools.combinations(at, 2) for j in range(2)]
+    t = F
+    for p in (*every, *apart):
+        t = logic.implies(p, t)
+    return t
+
+
+def test_damaged_certificates():
+    t = pigeons()
+    good = list(solve(clauses_of(t).clauses).certificate)
+    assert TAUTOLOGY(t, good).concl is t
+    weaker = t.args[1]  # one premise less: not valid
+    with pytest.raises(KernelError):
+        TAUTOLOGY(weaker, good)
+    r = random.Random(1)
+    for i in range(len(good)):
+        with pytest.raises(KernelError):
+            TAUTOLOGY(t, good[:i])
+        for _ in range(5):
+            bad = list(good)
+            bad[i] = r.choice([bad[i] + 1, bad[i] - 1, -bad[i], 0, 10**6, -(10**6), r.randrange(-50, 50)])
+            try:
+                th = TAUTOLOGY(t, bad)
+            except KernelError:
+                continue
+            assert th.concl is t  # a harmless change, such as one more true literal
+            with pytest.raises(KernelError):
+                TAUTOLOGY(weaker, bad)
+
+
+@pytest.mark.parametrize("bad", [[2**40], [1.5], ["1"], None, 5, [0, -1], [-1], [10**6, 1], [0, 1, 99]])
+def test_certificates_that_are_none(bad):
+    with pytest.raises(KernelError):
+        TAUTOLOGY(pigeons(), bad)
+
+
+def test_only_booleans():
+    with pytest.raises(KernelError):
+        TAUTOLOGY(tm.nat(1), [])
+    with pytest.raises(KernelError):
+        TAUTOLOGY(tm.eq(tm.nat(1), tm.nat(1)), [0, 0])  # an equation of numbers is an atom
