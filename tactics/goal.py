@@ -19,7 +19,7 @@ from lemmata.core.kernel.types import BOOL
 from lemmata.core.language import Theorem, registry
 from lemmata.core.language.unfolding import equations as unfolding
 from lemmata.core.library.naturals import add_one, simp_rules
-from lemmata.core.library.proving import Unproved, clauses, close, simplifier
+from lemmata.core.library.proving import Unproved, boolean_rules, clauses, close, simplifier
 from lemmata.core.logic.conv import CONV_RULE, ConvFailed, convert
 from lemmata.core.logic.datatypes import Instance, constructors, family, induct, is_datatype
 from lemmata.core.logic.equality import ADD_HYP, EQT_ELIM, SYM
@@ -273,7 +273,7 @@ class Goal:
     def decide(self) -> None:
         """Close the goal by evaluating it to True."""
         try:
-            th = EVALUATE(Context(unfolding(self.target), steps=5_000_000), self.target)
+            th = EVALUATE(Context([*boolean_rules(), *unfolding(self.target)], steps=5_000_000), self.target)
         except BudgetExceeded as error:
             raise self._fails("decide", str(error)) from None
         if th.concl.args[1] is not T:

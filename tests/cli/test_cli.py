@@ -1,0 +1,136 @@
+"""The command line: what it prints, its exit codes, and that bad input never gives a traceback."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+GOOD = """from __future__ import annotations
+from lemmata.core.language import B8, Bits, Nat, define, theorem
+from lemmata.tactics.goal import Goal
+
+
+@theorem
+def commutes(x: B8, y: B8) -> bool:
+    return x + y == y + x
+"""
+FALSE = """
+
+@theorem
+def wrong(x: B8) -> bool:
+    return x + 1 == x | 1
+"""
+SHORT = """
+
+@theorem
+def short(n: Nat) -> bool:
+    return n + 0 == n
+
+
+@short.proof
+def _(goal: Goal) -> None:
+    goal.induction("n")
+"""
+
+
+def lemmata(*args, cwd=None):
+    command = [sys.executable, "-c", "from lemmata.cli import main; main()", *map(str, args)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd)
+    assert "Traceback" not in done.stderr + done.stdout, done.stderr
+    return done
+
+
+def written(folder, text, name="target.py"):
+    path = folder / name
+    path.write_text(text)
+    return path
+
+
+def test_prove_write_and_check(tmp_path):
+    path = written(tmp_path, GOOD)
+    done = lemmata("prove", path, "--out", tmp_path / "proofs")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.startswith("proved   commutes") and "axioms: choice, extensionality, words" in done.stdout
+    proof = tmp_path / "proofs/commutes.proof"
+    done = lemmata("check", proof)
+    assert done.returncode == 0 and done.stdout.startswith("checked  commutes")
+    lines = proof.read_text().splitlines(keepends=True)
+    for number in (1, 2, len(lines) // 2, len(lines) - 1):
+        bad = [*lines[: number - 1], "REFL 1\n", *lines[number:]]
+        proof.write_text("".join(bad))
+        done = lemmata("check", proof)
+        assert done.returncode == 1 and "line " in done.stdout
+    proof.write_text("".join(lines[:-1]))
+    assert "cut off" in lemmata("check", proof).stdout
+
+
+def test_json(tmp_path):
+    path = written(tmp_path, GOOD + FALSE)
+    done = lemmata("prove", path, "--json")
+    assert done.returncode == 1
+    rows = json.loads(done.stdout)["theorems"]
+    assert [(r["name"], r["status"]) for r in rows] == [("commutes", "proved"), ("wrong", "refuted")]
+    assert {"name", "status", "seconds", "axioms", "proof"} <= set(rows[0])
+    done = lemmata("prove", path, "--json", "-k", "comm", "--out", tmp_path)
+    assert done.returncode == 0
+    assert Path(json.loads(done.stdout)["theorems"][0]["proof"]).is_file()
+
+
+def test_refuted_and_stopping_short(tmp_path):
+    done = lemmata("prove", written(tmp_path, GOOD + FALSE + SHORT))
+    assert done.returncode == 1
+    assert "refuted  wrong" in done.stdout and "counterexample (replayed): x = 0x" in done.stdout
+    assert "failed   short" in done.stdout and "2 goals are left" in done.stdout and "⊢ 0 + 0 == 0" in done.stdout
+
+
+def test_axioms(tmp_path):
+    path = written(tmp_path, GOOD)
+    done = lemmata("axioms", f"{path}::commutes")
+    assert done.returncode == 0 and done.stdout.split() == ["choice", "extensionality", "words"]
+    assert lemmata("axioms", path).returncode == 2
+    assert lemmata("axioms", f"{path}::nothing").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("def f(:\n", "target.py:1:"),
+        ("import nosuchmodule\n", "nosuchmodule"),
+        ("x = 1 / 0\n", "target.py:1: ZeroDivisionError"),
+        ("x = 1\n", "no theorems"),
+        ("from lemmata.models.armv8.elf import load\nload('nothing.o')\n", "nothing.o"),
+        ("from lemmata.models.armv8.elf import load\nload(__file__)\n", "ELF"),
+        (GOOD.replace("y + x", "y + x[3:0]"), "target.py:8:"),
+        (GOOD.replace("x + y == y + x", "eval('x')"), "^"),
+    ],
+)
+def test_bad_files(tmp_path, text, said):
+    done = lemmata("prove", written(tmp_path, text))
+    assert done.returncode == 2, done.stdout
+    assert said in done.stderr
+
+
+def test_symbol_that_is_not_there(tmp_path):
+    text = "from lemmata.models.armv8.elf import load\nload(%r).function('abs46')\n" % str(ROOT / "examples/first.o")
+    done = lemmata("prove", written(tmp_path, text))
+    assert done.returncode == 2 and "abs64" in done.stderr  # it suggests near names
+
+
+def test_missing_files():
+    for args in (("prove", "nosuch.py"), ("prove", "no.such.module"), ("check", "nosuch.proof"), ("prove",), ("frobnicate",)):
+        assert lemmata(*args).returncode == 2
+    assert lemmata("check", ROOT / "README.md").returncode == 1
+    assert lemmata("check", ROOT / "examples/first.o").returncode == 1
+
+
+def test_checking_loads_nothing_that_finds_proofs():
+    code = (
+        "import sys, lemmata.cli, lemmata.core.kernel.reader\n"
+        "bad = [m for m in sys.modules if m.startswith('lemmata') and not m.startswith('lemmata.core.kernel')]\n"
+        "print(sorted(bad))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['lemmata', 'lemmata.cli', 'lemmata.core']"
