@@ -26,7 +26,9 @@ def timed(action: Callable[[], object]) -> float:
 
 def import_time() -> Row:
     command = [sys.executable, "-c", "import lemmata"]
-    bare = statistics.median(timed(lambda: subprocess.run([sys.executable, "-c", ""], check=True)) for _ in range(5))
+    bare = statistics.median(
+        timed(lambda: subprocess.run([sys.executable, "-c", ""], check=True)) for _ in range(5)
+    )
     whole = statistics.median(timed(lambda: subprocess.run(command, check=True)) for _ in range(5))
     return ("import lemmata", f"{1000 * (whole - bare):.0f} ms", "knuckledragger 1,000 to 1,500 ms", "")
 
@@ -99,14 +101,24 @@ def instructions_per_second() -> Row:
     result = []
     seconds = timed(lambda: result.append(EVALUATE(context, goal)))
     final = result[0].concl.args[1]
-    if final.kind != tm.APP or final.args[2] is not tm.lit(mk.fields[2], 4 * len(words)) or final.args[4] is not no_error:
+    if (
+        final.kind != tm.APP
+        or final.args[2] is not tm.lit(mk.fields[2], 4 * len(words))
+        or final.args[4] is not no_error
+    ):
         raise SystemExit("the simulation did not reach its end")
     peer = "angr 2,300 to 3,900 a block, 180 to 440 stepping, LNSym about 26 (notes)"
-    return ("symbolic A64 instructions a second", f"{len(words) / seconds:,.0f}", peer, f"{len(words)} instructions")
+    return (
+        "symbolic A64 instructions a second",
+        f"{len(words) / seconds:,.0f}",
+        peer,
+        f"{len(words)} instructions",
+    )
 
 
 def bv_times() -> list[Row]:
     from lemmata.tactics.bv_decide import Statistics, bv_decide
+
     from lemmata.targets import load, theorems
 
     found = theorems(load(str(ROOT / "examples/hackers_delight.py")))
@@ -120,8 +132,22 @@ def bv_times() -> list[Row]:
         check += stats.check
     peer = f"z3, no proof: median {1000 * statistics.median(z3):.0f} ms" if z3 else "z3 is not installed"
     ratio = f"ratio {statistics.median(times) / statistics.median(z3):.1f}" if z3 else ""
-    rows = [("bv_decide, Hacker's Delight, 8+32+64 bits", f"median {1000 * statistics.median(times[1:]):.0f} ms", peer, ratio)]
-    rows.append(("certificate steps checked a second", f"{steps / check:,.0f}", "25,000 to 65,000 (notes)", f"{steps:,} steps"))
+    rows = [
+        (
+            "bv_decide, Hacker's Delight, 8+32+64 bits",
+            f"median {1000 * statistics.median(times[1:]):.0f} ms",
+            peer,
+            ratio,
+        )
+    ]
+    rows.append(
+        (
+            "certificate steps checked a second",
+            f"{steps / check:,.0f}",
+            "25,000 to 65,000 (notes)",
+            f"{steps:,} steps",
+        )
+    )
     return rows
 
 
@@ -151,7 +177,14 @@ def z3_times() -> list[float]:
 
 def main() -> None:
     gc.set_threshold(200_000, 50, 100)
-    rows = [import_time(), library_time(), kernel_size(), steps_per_second(), instructions_per_second(), *bv_times()]
+    rows = [
+        import_time(),
+        library_time(),
+        kernel_size(),
+        steps_per_second(),
+        instructions_per_second(),
+        *bv_times(),
+    ]
     if "--json" in sys.argv:
         keys = ("what", "measured", "peer", "note")
         print(json.dumps([dict(zip(keys, row, strict=True)) for row in rows], indent=1))

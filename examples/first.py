@@ -35,7 +35,7 @@ def max64(s: State, a: B64) -> bool:
     """The greater of two unsigned numbers; the code branches."""
     x, y = s.regs.x0, s.regs.x1
     t = call(MAX, s)
-    return t.regs.x0 == (max(x, y)) and returned(s, t, a)
+    return t.regs.x0 == (y if x < y else x) and returned(s, t, a)
 
 
 @define

@@ -17,6 +17,7 @@ from lemmata.core.kernel.thm import INST_TYPE, Thm
 from lemmata.core.kernel.types import Type
 from lemmata.core.language import registry
 from lemmata.core.language.theory import projection_of
+from lemmata.core.language.unfolding import equality_rules
 from lemmata.core.language.unfolding import equations as unfolding
 from lemmata.core.library import bits, blasting
 from lemmata.tactics.hints import hints
@@ -93,7 +94,8 @@ def _context(goal: Term, widths: frozenset[Widths]) -> Context:
         heads = [symbol for th in own if (symbol := _head(th)) is not None]
         lifted = [lift(tm.const(symbol)) for symbol in heads if projection_of(symbol) is not None]
         several = [_at_widths(w) for w in sorted(widths, key=lambda w: (w[0].name, [n.value for n in w[1]]))]
-        equations = [*blasting.first(), *several, *library, *hints(heads), *lifted, *own]
+        equal = equality_rules(goal)
+        equations = [*blasting.first(), *several, *equal, *library, *hints(heads), *lifted, *own]
         found = _contexts[widths, own] = Context(equations, steps=STEPS)
     return found
 

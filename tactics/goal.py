@@ -17,6 +17,7 @@ from lemmata.core.kernel.terms import VAR, Term
 from lemmata.core.kernel.thm import ADMIT, ASSUME, EQ_MP, Thm
 from lemmata.core.kernel.types import BOOL
 from lemmata.core.language import Theorem, registry
+from lemmata.core.language.unfolding import equality_rules
 from lemmata.core.language.unfolding import equations as unfolding
 from lemmata.core.library.naturals import add_one, simp_rules
 from lemmata.core.library.proving import Unproved, boolean_rules, clauses, close, simplifier
@@ -273,7 +274,12 @@ class Goal:
     def decide(self) -> None:
         """Close the goal by evaluating it to True."""
         try:
-            th = EVALUATE(Context([*boolean_rules(), *unfolding(self.target)], steps=5_000_000), self.target)
+            th = EVALUATE(
+                Context(
+                    [*boolean_rules(), *equality_rules(self.target), *unfolding(self.target)], steps=5_000_000
+                ),
+                self.target,
+            )
         except BudgetExceeded as error:
             raise self._fails("decide", str(error)) from None
         if th.concl.args[1] is not T:

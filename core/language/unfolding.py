@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from lemmata.core.kernel.terms import CONST, LIT, VAR, Symbol, Term
+from lemmata.core.kernel import datatypes as dt
+from lemmata.core.kernel import types as ty
+from lemmata.core.kernel.terms import APP, CONST, EQ, LAM, LIT, VAR, Symbol, Term
 from lemmata.core.kernel.thm import Thm
+from lemmata.core.kernel.types import Type, TypeCon
 from lemmata.core.language import registry
 from lemmata.core.language.theory import projection_of
 
@@ -44,3 +47,40 @@ def equations(*terms: Term) -> list[Thm]:
             found[symbol] = equation
             stack.extend(symbols(equation.concl.args[1]))
     return list(found.values())
+
+
+def equality_rules(*terms: Term) -> list[Thm]:
+    """What equations between values of datatypes say, for those that some terms and their definitions compare."""
+    stack: list[Type] = []
+    for term in [*terms, *(th.concl for th in equations(*terms))]:
+        stack += [t for t in _compared(term) if dt.datatype_of(t.con) is not None]
+    found: list[Thm] = []
+    seen: set[TypeCon] = {ty.NAT_CON}
+    while stack:
+        data = dt.datatype_of(stack.pop().con)
+        if data is None or data.con in seen:
+            continue
+        seen.add(data.con)
+        count = range(len(data.constructors))
+        found += [dt.distinct(data, i, j) for i in count for j in count if i != j]
+        found += [dt.injective(data, i) for i in count]
+        stack += [field for c in data.constructors for field in c.fields]
+    return found
+
+
+def _compared(term: Term) -> list[Type]:
+    """The types at which equations stand in a term, and their arguments."""
+    found: dict[Type, None] = {}
+    seen: set[Term] = set()
+    stack = [term]
+    while stack:
+        u = stack.pop()
+        if u in seen:
+            continue
+        seen.add(u)
+        if u.kind == CONST and u.symbol is EQ:
+            found[u.type.doms[0]] = None
+            found.update(dict.fromkeys(u.type.doms[0].args))
+        elif u.kind in (APP, LAM):
+            stack += [u.head, *u.args]
+    return list(found)

@@ -53,7 +53,9 @@ def test_prove_write_and_check(tmp_path):
     path = written(tmp_path, GOOD)
     done = lemmata("prove", path, "--out", tmp_path / "proofs")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.startswith("proved   commutes") and "axioms: choice, extensionality, words" in done.stdout
+    assert (
+        done.stdout.startswith("proved   commutes") and "axioms: choice, extensionality, words" in done.stdout
+    )
     proof = tmp_path / "proofs/commutes.proof"
     done = lemmata("check", proof)
     assert done.returncode == 0 and done.stdout.startswith("checked  commutes")
@@ -83,7 +85,11 @@ def test_refuted_and_stopping_short(tmp_path):
     done = lemmata("prove", written(tmp_path, GOOD + FALSE + SHORT))
     assert done.returncode == 1
     assert "refuted  wrong" in done.stdout and "counterexample (replayed): x = 0x" in done.stdout
-    assert "failed   short" in done.stdout and "2 goals are left" in done.stdout and "⊢ 0 + 0 == 0" in done.stdout
+    assert (
+        "failed   short" in done.stdout
+        and "2 goals are left" in done.stdout
+        and "⊢ 0 + 0 == 0" in done.stdout
+    )
 
 
 def test_axioms(tmp_path):
@@ -114,13 +120,20 @@ def test_bad_files(tmp_path, text, said):
 
 
 def test_symbol_that_is_not_there(tmp_path):
-    text = "from lemmata.models.armv8.elf import load\nload(%r).function('abs46')\n" % str(ROOT / "examples/first.o")
+    path = ROOT / "examples/first.o"
+    text = f"from lemmata.models.armv8.elf import load\nload({str(path)!r}).function('abs46')\n"
     done = lemmata("prove", written(tmp_path, text))
     assert done.returncode == 2 and "abs64" in done.stderr  # it suggests near names
 
 
 def test_missing_files():
-    for args in (("prove", "nosuch.py"), ("prove", "no.such.module"), ("check", "nosuch.proof"), ("prove",), ("frobnicate",)):
+    for args in (
+        ("prove", "nosuch.py"),
+        ("prove", "no.such.module"),
+        ("check", "nosuch.proof"),
+        ("prove",),
+        ("frobnicate",),
+    ):
         assert lemmata(*args).returncode == 2
     assert lemmata("check", ROOT / "README.md").returncode == 1
     assert lemmata("check", ROOT / "examples/first.o").returncode == 1

@@ -17,7 +17,17 @@ from lemmata.core.library import bits
 
 LIST = registry.definition(bits.nat_bits).constant.type.tails[2]  # list[bool]
 W8 = ty.word(8)
-FUNCTIONS = [bits.nat_bits, bits.value, bits.to_nat, bits.resize, bits.map1, bits.choose, bits.onto, bits.less, bits.nth]
+FUNCTIONS = [
+    bits.nat_bits,
+    bits.value,
+    bits.to_nat,
+    bits.resize,
+    bits.map1,
+    bits.choose,
+    bits.onto,
+    bits.less,
+    bits.nth,
+]
 
 
 def equations():
@@ -132,17 +142,33 @@ class Terms:
             return call(registry.definition(f).constant.symbol, *args)
 
         if t is NAT:
-            choices = [lambda s=s: call(s, sub(NAT), sub(NAT)) for s in (pr.ADD, pr.SUB, pr.MUL, pr.DIV, pr.MOD)]
-            choices += [lambda: call(pr.SUC, sub(NAT)), lambda: call(pr.UINT, sub(W8)), lambda: of(bits.value, sub(LIST))]
+            choices = [
+                lambda s=s: call(s, sub(NAT), sub(NAT)) for s in (pr.ADD, pr.SUB, pr.MUL, pr.DIV, pr.MOD)
+            ]
+            choices += [
+                lambda: call(pr.SUC, sub(NAT)),
+                lambda: call(pr.UINT, sub(W8)),
+                lambda: of(bits.value, sub(LIST)),
+            ]
         elif t is BOOL:
             choices = [lambda s=s: call(s, sub(NAT), sub(NAT)) for s in (pr.LT, pr.LE)]
             choices += [lambda s=s: call(s, sub(W8), sub(W8)) for s in (pr.W_ULT, pr.W_SLE, tm.EQ)]
-            choices += [lambda s=s: call(s, sub(BOOL), sub(BOOL)) for s in (logic.AND, logic.OR, logic.IMPLIES, tm.EQ)]
+            choices += [
+                lambda s=s: call(s, sub(BOOL), sub(BOOL)) for s in (logic.AND, logic.OR, logic.IMPLIES, tm.EQ)
+            ]
             choices += [lambda: logic.negate(sub(BOOL)), lambda: of(bits.nth, sub(LIST), nat(r.randrange(4)))]
-            choices += [lambda: tm.eq(sub(NAT), sub(NAT)), lambda: of(bits.less, sub(LIST), sub(LIST), sub(BOOL))]
+            choices += [
+                lambda: tm.eq(sub(NAT), sub(NAT)),
+                lambda: of(bits.less, sub(LIST), sub(LIST), sub(BOOL)),
+            ]
         elif t is W8:
-            choices = [lambda s=s: call(s, sub(W8), sub(W8)) for s in (pr.W_ADD, pr.W_SUB, pr.W_AND, pr.W_XOR, pr.W_UDIV)]
-            choices += [lambda s=s: call(s, sub(W8), nat(r.randrange(10))) for s in (pr.W_SHL, pr.W_ASHR, pr.W_ROR)]
+            choices = [
+                lambda s=s: call(s, sub(W8), sub(W8))
+                for s in (pr.W_ADD, pr.W_SUB, pr.W_AND, pr.W_XOR, pr.W_UDIV)
+            ]
+            choices += [
+                lambda s=s: call(s, sub(W8), nat(r.randrange(10))) for s in (pr.W_SHL, pr.W_ASHR, pr.W_ROR)
+            ]
         else:
             small = nat(r.randrange(6))
             choices = [

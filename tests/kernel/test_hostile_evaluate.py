@@ -1,7 +1,6 @@
 """Attempts to make EVALUATE drop a hypothesis, confuse types, or run for ever. Runs under python -O too."""
 
 import pytest
-
 from lemmata.core.kernel import datatypes as dt
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm

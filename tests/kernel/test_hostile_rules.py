@@ -4,7 +4,6 @@ import copy
 import pickle
 
 import pytest
-
 from lemmata.core.kernel import datatypes as dt
 from lemmata.core.kernel import logic, thm
 from lemmata.core.kernel import prelude as pr
@@ -13,7 +12,19 @@ from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.definitions import define, define_type
 from lemmata.core.kernel.errors import KernelError
 from lemmata.core.kernel.tautology import TAUTOLOGY
-from lemmata.core.kernel.thm import ABS, ASSUME, BETA, CHOICE, EQ_MP, INST, INST_TYPE, MK_COMB, REFL, TRANS, Thm
+from lemmata.core.kernel.thm import (
+    ABS,
+    ASSUME,
+    BETA,
+    CHOICE,
+    EQ_MP,
+    INST,
+    INST_TYPE,
+    MK_COMB,
+    REFL,
+    TRANS,
+    Thm,
+)
 from lemmata.core.kernel.types import BOOL, NAT, fun
 
 A, B = ty.type_var("A"), ty.type_var("B")
@@ -92,7 +103,14 @@ def test_generalisation_needs_a_fresh_variable():
 
 def test_definitions():
     refuse(define, "c", x)
-    refuse(define, "c", tm.app(tm.lam(tm.var("a", A), logic.T), tm.app(tm.const(tm.SELECT, fun(fun(A, BOOL), A)), tm.lam(tm.var("a", A), logic.T))))
+    refuse(
+        define,
+        "c",
+        tm.app(
+            tm.lam(tm.var("a", A), logic.T),
+            tm.app(tm.const(tm.SELECT, fun(fun(A, BOOL), A)), tm.lam(tm.var("a", A), logic.T)),
+        ),
+    )
     refuse(define, "bad name", logic.T)
     refuse(define, "", logic.T)
     one, other = define("c", logic.T), define("c", logic.F)

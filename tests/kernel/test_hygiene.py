@@ -18,9 +18,14 @@ def test_kernel_file(path):
         if isinstance(node, ast.Import):
             assert all(a.name.split(".")[0] in sys.stdlib_module_names for a in node.names)
         if isinstance(node, ast.ImportFrom):
-            assert node.module.startswith("lemmata.core.kernel") or node.module in sys.stdlib_module_names | {"collections.abc"}
+            assert node.module.startswith("lemmata.core.kernel") or node.module in sys.stdlib_module_names | {
+                "collections.abc"
+            }
         if isinstance(node, ast.ExceptHandler):
-            assert node.type is not None and getattr(node.type, "id", "") not in ("Exception", "BaseException")
+            assert node.type is not None and getattr(node.type, "id", "") not in (
+                "Exception",
+                "BaseException",
+            )
         if isinstance(node, (ast.FunctionDef, ast.Lambda)):
             assert not any(isinstance(d, (ast.List, ast.Dict, ast.Set)) for d in node.args.defaults)
 
@@ -28,13 +33,28 @@ def test_kernel_file(path):
 def test_only_the_kernel_makes_theorems():
     for path in ROOT.rglob("*.py"):
         inside = path.relative_to(ROOT).parts
-        if inside[0] in ("core", "tactics", "models", "lemmata", "examples") and inside[:2] != ("core", "kernel"):
+        if inside[0] in ("core", "tactics", "models", "lemmata", "examples") and inside[:2] != (
+            "core",
+            "kernel",
+        ):
             text = path.read_text()
-            assert "thm import _" not in text and "tuple.__new__" not in text and "thm._make" not in text, path
+            assert "thm import _" not in text and "tuple.__new__" not in text and "thm._make" not in text, (
+                path
+            )
 
 
 def test_under_optimisation():
     files = [str(Path(__file__).parent / f"test_hostile_{name}.py") for name in ("rules", "evaluate")]
-    command = [sys.executable, "-O", "-m", "pytest", "-q", "-p", "no:cacheprovider", "--import-mode=importlib", *files]
+    command = [
+        sys.executable,
+        "-O",
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--import-mode=importlib",
+        *files,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -3,7 +3,6 @@
 import itertools
 
 import pytest
-
 from lemmata.core.kernel import datatypes as dt
 from lemmata.core.kernel import logic
 from lemmata.core.kernel import prelude as pr
@@ -22,7 +21,11 @@ WORDS = [s for name, s in logic.CONSTANTS.items() if name.startswith("word.") an
 
 def value(t):
     """The value of a term by the definitions of bitwise operations and arithmetic on literals."""
-    rules = [*boolean_rules(), *(dt.rec_equation(dt.NAT_DATA, 0, i) for i in (0, 1)), DEFINITIONS["nat.bitwise"]]
+    rules = [
+        *boolean_rules(),
+        *(dt.rec_equation(dt.NAT_DATA, 0, i) for i in (0, 1)),
+        DEFINITIONS["nat.bitwise"],
+    ]
     result = EVALUATE(Context(rules), t).concl.args[1]
     assert result.kind == tm.LIT or result in (logic.T, logic.F), result
     return result

@@ -1,7 +1,6 @@
 """EVALUATE agrees with the slow evaluator on random typed terms, and with its own step table."""
 
 import pytest
-
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.evaluate import EVALUATE, Context
 from lemmata.core.kernel.logic import F, T

@@ -4,7 +4,6 @@ import itertools
 import random
 
 import pytest
-
 from lemmata.core.kernel import logic
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.errors import KernelError
