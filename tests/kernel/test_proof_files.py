@@ -3,7 +3,6 @@
 import random
 
 import pytest
-
 from lemmata.core.kernel import datatypes as dt
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
