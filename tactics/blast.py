@@ -12,7 +12,7 @@ from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.evaluate import EVALUATE, Context
-from lemmata.core.kernel.terms import APP, CONST, LAM, Symbol, Term
+from lemmata.core.kernel.terms import APP, CONST, Symbol, Term
 from lemmata.core.kernel.thm import INST_TYPE, Thm
 from lemmata.core.kernel.types import Type
 from lemmata.core.language import registry
@@ -20,6 +20,7 @@ from lemmata.core.language.theory import projection_of
 from lemmata.core.language.unfolding import equality_rules
 from lemmata.core.language.unfolding import equations as unfolding
 from lemmata.core.library import bits, blasting
+from lemmata.core.logic.syntax import subterms
 from lemmata.tactics.hints import hints
 from lemmata.tactics.lifting import lift
 
@@ -44,23 +45,10 @@ def _head(th: Thm) -> Symbol | None:
     return head.symbol if head.kind == CONST else None
 
 
-def _nodes(t: Term) -> list[Term]:
-    seen: dict[Term, None] = {}
-    stack = [t]
-    while stack:
-        u = stack.pop()
-        if u not in seen:
-            seen[u] = None
-            stack.extend(u.args)
-            if u.kind in (APP, LAM):
-                stack.append(u.head)
-    return list(seen)
-
-
 def _widths(t: Term) -> set[Widths]:
     """The operations between words of different widths in T, with those widths."""
     found: set[Widths] = set()
-    for u in _nodes(t):
+    for u in subterms(t):
         if u.kind == APP and u.head.kind == CONST and not u.tvars:
             symbol = u.head.symbol
             if symbol is pr.W_SEXT:

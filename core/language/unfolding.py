@@ -4,31 +4,17 @@ from __future__ import annotations
 
 from lemmata.core.kernel import datatypes as dt
 from lemmata.core.kernel import types as ty
-from lemmata.core.kernel.terms import APP, CONST, EQ, LAM, LIT, VAR, Symbol, Term
+from lemmata.core.kernel.terms import CONST, EQ, Symbol, Term
 from lemmata.core.kernel.thm import Thm
 from lemmata.core.kernel.types import Type, TypeCon
 from lemmata.core.language import registry
 from lemmata.core.language.theory import projection_of
+from lemmata.core.logic.syntax import subterms
 
 
 def symbols(*terms: Term) -> list[Symbol]:
     """The constants in some terms, in the order of appearance."""
-    found: dict[Symbol, None] = {}
-    seen: set[Term] = set()
-    stack = list(reversed(terms))
-    while stack:
-        term = stack.pop()
-        if term in seen:
-            continue
-        seen.add(term)
-        if term.kind == CONST:
-            found[term.symbol] = None
-        elif term.kind not in (VAR, LIT):
-            stack.extend(reversed(term.args))
-            head = getattr(term, "head", None)
-            if head is not None:
-                stack.append(head)
-    return list(found)
+    return list(dict.fromkeys([t.symbol for t in subterms(*terms) if t.kind == CONST]))
 
 
 def equations(*terms: Term) -> list[Thm]:
@@ -70,17 +56,5 @@ def equality_rules(*terms: Term) -> list[Thm]:
 
 def _compared(term: Term) -> list[Type]:
     """The types at which equations stand in a term, and their arguments."""
-    found: dict[Type, None] = {}
-    seen: set[Term] = set()
-    stack = [term]
-    while stack:
-        u = stack.pop()
-        if u in seen:
-            continue
-        seen.add(u)
-        if u.kind == CONST and u.symbol is EQ:
-            found[u.type.doms[0]] = None
-            found.update(dict.fromkeys(u.type.doms[0].args))
-        elif u.kind in (APP, LAM):
-            stack += [u.head, *u.args]
-    return list(found)
+    types = [t.type.doms[0] for t in subterms(term) if t.kind == CONST and t.symbol is EQ]
+    return list(dict.fromkeys([part for t in types for part in (t, *t.args)]))

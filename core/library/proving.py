@@ -36,7 +36,7 @@ from lemmata.core.logic.match import match_theorem
 from lemmata.core.logic.propositional import BOOL_CASES, CONTR, DISCH
 from lemmata.core.logic.quantifiers import GENL, IF_FALSE, IF_TRUE, SPEC, SPEC_ALL
 from lemmata.core.logic.rewriting import Rules
-from lemmata.core.logic.syntax import is_implies, list_forall, list_implies, strip_forall
+from lemmata.core.logic.syntax import is_implies, list_forall, list_implies, strip_forall, subterms
 from lemmata.core.logic.tautologies import prove_tautology
 
 SPLITS = 12
@@ -123,27 +123,14 @@ def simplifier(theorems: Iterable[Thm]) -> Conv:
     return conv
 
 
-def _subterms(t: Term) -> list[Term]:
-    seen: dict[Term, None] = {}
-    stack = [t]
-    while stack:
-        u = stack.pop()
-        if u not in seen:
-            seen[u] = None
-            stack.extend(u.args)
-            if u.kind in (APP, LAM):
-                stack.append(u.head)
-    return list(seen)
-
-
 def _split_on(goal: Term) -> Term | None:
     """The condition of an `if`, or a boolean variable, to split on."""
-    parts = [u for u in _subterms(goal) if not u.loose]
+    parts = [u for u in subterms(goal) if not u.loose]
     for u in parts:
         if u.kind == APP and u.head.kind == CONST and u.head.symbol is logic.IF:
             c = u.args[0]
             if not any(
-                v.kind == APP and v.head.kind == CONST and v.head.symbol is logic.IF for v in _subterms(c)
+                v.kind == APP and v.head.kind == CONST and v.head.symbol is logic.IF for v in subterms(c)
             ):
                 return c
     return next((u for u in parts if u.type is BOOL and u not in (T, F) and not is_connective(u)), None)
@@ -151,7 +138,7 @@ def _split_on(goal: Term) -> Term | None:
 
 def _instances(lemmas: Sequence[tuple[Thm, Term]], goal: Term) -> list[Thm]:
     found = []
-    for u in _subterms(goal):
+    for u in subterms(goal):
         if not u.loose:
             for th, pattern in lemmas:
                 instance = match_theorem(th, pattern, u)

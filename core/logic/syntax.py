@@ -338,3 +338,17 @@ def lhs(th: Thm) -> Term:
 def rhs(th: Thm) -> Term:
     """The right side of the equation that TH proves."""
     return dest_eq(th.concl)[1]
+
+
+def subterms(*terms: Term) -> list[Term]:
+    """Every part of some terms, each once, those with loose indices included."""
+    seen: dict[Term, None] = {}
+    stack = list(reversed(terms))
+    while stack:
+        u = stack.pop()
+        if u not in seen:
+            seen[u] = None
+            stack.extend(reversed(u.args))
+            if u.kind in (APP, LAM):
+                stack.append(u.head)
+    return list(seen)

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from lemmata.core.language import B8, B64, bits, define, replace
+from lemmata.models.armv8.disassembler import listing
 from lemmata.models.armv8.elf import Function
+from lemmata.models.armv8.errors import UnmodelledError
 from lemmata.models.armv8.machine import Program, program, until_ret
 from lemmata.models.armv8.simulation import branching
 from lemmata.models.armv8.state import NoError, State
+from lemmata.models.armv8.table import find
 
-__all__ = ["branching", "byte", "call", "code", "returned"]
+__all__ = ["branching", "byte", "call", "code", "modelled", "returned"]
 
 
 def code(function: Function) -> Program:
-    """The instructions of a function of an object file, from address 0 on."""
+    """The instructions of a function of an object file, from address 0 on.
+
+    Raises UnmodelledError, with a listing, where some are outside the model.
+    """
     words = function.words
+    outside = [listing(word, address) for address, word in words.items() if not modelled(word)]
+    if outside:
+        raise UnmodelledError("\n    ".join([f"{function.source}: {function.name} has instructions outside the model", *outside]))
     start = min(words)
     return program({address - start: word for address, word in words.items()})
+
+
+def modelled(word: int) -> bool:
+    """Does the model say what the instruction does?"""
+    row = find(word)
+    return row is not None and not (row.unmodelled is not None and row.unmodelled(row.decode(word)))
 
 
 @define

@@ -23,5 +23,9 @@ class EncodingError(ArmError):
     """A row of the encoding table is ill-formed, or does not fit its record."""
 
 
+class UnmodelledError(ArmError):
+    """A function has instructions outside the model; each with its address, word and row of the encoding index."""
+
+
 class EmulationError(ArmError):
     """Native execution stopped early: undefined or unmodelled instruction, unmapped PC, step limit."""

@@ -147,3 +147,16 @@ def test_checking_loads_nothing_that_finds_proofs():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['lemmata', 'lemmata.cli', 'lemmata.core']"
+
+
+@pytest.mark.skipif(
+    not (ROOT / ".cache/libgcc/libgcc.a").exists(), reason="libgcc.a is not there: run scripts/fetch-libgcc"
+)
+def test_instruction_outside_the_model(tmp_path):
+    path = ROOT / ".cache/libgcc/libgcc.a"
+    text = (
+        "from lemmata.models.armv8.elf import load\nfrom lemmata.models.armv8.calling import code\n"
+        f"code(load({str(path)!r}).function('__popcountdi2'))\n"
+    )
+    done = lemmata("prove", written(tmp_path, text))
+    assert done.returncode == 2 and "0x9e670000" in done.stderr and "float2int" in done.stderr
