@@ -24,6 +24,7 @@ from lemmata.core.language.theory import surface_constructor
 from lemmata.core.library import bits
 from lemmata.core.logic.datatypes import Instance, constructors, family, induct, is_datatype
 from lemmata.core.logic.equality import EQT_ELIM, SYM
+from lemmata.core.logic.printing import show
 from lemmata.core.logic.propositional import UNDISCH
 from lemmata.core.logic.quantifiers import SPEC
 from lemmata.core.logic.syntax import list_implies
@@ -72,7 +73,7 @@ def decide(goal: Term, conflicts: int, stats: Statistics) -> Thm:
     try:
         th = blast(goal)
     except BudgetExceeded as error:
-        raise TacticFailed("bv_decide", repr(goal), str(error)) from None
+        raise TacticFailed("bv_decide", show(goal, 120), str(error)) from None
     flat = flatten(th.concl.args[1])
     if flat is not None:
         th = TRANS(th, flat)
@@ -91,7 +92,7 @@ def decide(goal: Term, conflicts: int, stats: Statistics) -> Thm:
         stats.check += time.perf_counter() - start
         return EQ_MP(SYM(th), valid)
     if answer.model is None:
-        raise TacticFailed("bv_decide", repr(goal), f"undecided after {conflicts} conflicts")
+        raise TacticFailed("bv_decide", show(goal, 120), f"undecided after {conflicts} conflicts")
     return _refute(goal, cnf, answer.model)
 
 
@@ -147,7 +148,7 @@ def _refute(goal: Term, cnf: Cnf, model: frozenset[int]) -> Thm:
     reason = "the goal has parts that are neither words nor Booleans"
     if foreign:
         reason += ": " + ", ".join([tm.show(t, 8) for t in foreign[:3]])
-    raise TacticFailed("bv_decide", repr(goal), reason)
+    raise TacticFailed("bv_decide", show(goal, 120), reason)
 
 
 def _shown(t: Term) -> object:

@@ -12,6 +12,7 @@ from lemmata.core.kernel.tautology import TAUTOLOGY, clauses_of
 from lemmata.core.kernel.types import BOOL
 from lemmata.tactics.sat import solve
 
+from . import primitive_logic
 from .slow import evaluate
 
 ATOMS = [tm.var(name, BOOL) for name in "pqrs"]
@@ -90,3 +91,28 @@ def test_only_booleans():
         TAUTOLOGY(tm.nat(1), [])
     with pytest.raises(KernelError):
         TAUTOLOGY(tm.eq(tm.nat(1), tm.nat(1)), [0, 0])  # an equation of numbers is an atom
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(200, 210))
+def test_agrees_with_the_primitive_rules_on_many(seed):
+    check_primitively(seed, 120)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_agrees_with_the_primitive_rules(seed):
+    check_primitively(seed, 40)
+
+
+def check_primitively(seed, wanted):
+    """The same sequents by case splits, connectives from their definitions, excluded middle by Diaconescu."""
+    r = random.Random(50 + seed)
+    count = 0
+    while count < wanted:
+        t = random_term(r, 4)
+        if valid(t):
+            atoms = [a for a in ATOMS if t.free & a.free]
+            th = primitive_logic.prove(t, atoms)
+            assert th.concl is t and not th.hyps and th.axioms <= {"choice", "extensionality"}
+            assert TAUTOLOGY(t, solve(clauses_of(t).clauses).certificate).concl is th.concl
+            count += 1
