@@ -36,6 +36,19 @@ def _(goal: Goal) -> None:
 """
 
 
+SCRIPT = """
+
+@theorem
+def scripted(n: Nat) -> bool:
+    return n + 0 == n
+
+
+@scripted.proof
+def _(goal: Goal) -> None:
+    {}
+"""
+
+
 def lemmata(*args, cwd=None):
     command = [sys.executable, "-c", "from lemmata.cli import main; main()", *map(str, args)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd)
@@ -106,6 +119,12 @@ def test_axioms(tmp_path):
         ("def f(:\n", "target.py:1:"),
         ("import nosuchmodule\n", "nosuchmodule"),
         ("x = 1 / 0\n", "target.py:1: ZeroDivisionError"),
+        ("import json\n\njson.loads('{')\n", "target.py:3: JSONDecodeError"),
+        ("assert False, 'no'\n", "target.py:1: AssertionError: no"),
+        ("class Odd(Exception): pass\nraise Odd('very')\n", "target.py:2: Odd: very"),
+        ("raise SystemExit(0)\n", "target.py:1: SystemExit"),
+        ("def f(): f()\nf()\n", "target.py:1: RecursionError"),
+        ("x = 1\0\n", "not a Python file"),
         ("x = 1\n", "no theorems"),
         ("from lemmata.models.armv8.elf import load\nload('nothing.o')\n", "nothing.o"),
         ("from lemmata.models.armv8.elf import load\nload(__file__)\n", "ELF"),
@@ -119,6 +138,44 @@ def test_bad_files(tmp_path, text, said):
     assert said in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("script", "code", "said"),
+    [
+        ("goal.induction('zz')", 1, "no variable zz in the goal; its variables: n"),
+        ("goal.frobnicate()", 2, "AttributeError"),
+        ("assert False", 2, "AssertionError"),
+        ("undefined_name", 2, "NameError"),
+    ],
+)
+def test_proof_scripts_that_go_wrong(tmp_path, script, code, said):
+    done = lemmata("prove", written(tmp_path, GOOD + SCRIPT.format(script)))
+    assert done.returncode == code and said in done.stdout
+    assert "target.py:18: " in done.stdout and "proved   commutes" in done.stdout
+
+
+def test_two_theorems_of_one_name(tmp_path):
+    one, two = written(tmp_path, GOOD), written(tmp_path, GOOD, "other.py")
+    assert lemmata("prove", one, two).returncode == 0
+    done = lemmata("prove", one, two, "--out", tmp_path)
+    assert done.returncode == 2 and "two theorems are called commutes" in done.stderr
+
+
+def test_modules_and_files_beside_the_target(tmp_path):
+    written(tmp_path, GOOD, "stated.py")
+    path = written(tmp_path, "from stated import *\n" + FALSE.replace("wrong", "stated_here"))
+    assert "stated_here" in lemmata("prove", path).stdout
+    done = lemmata("prove", "stated", cwd=tmp_path)
+    assert done.returncode == 0 and done.stdout.startswith("proved   commutes")
+
+
+def test_proof_files_do_not_depend_on_the_run(tmp_path):
+    path = written(tmp_path, GOOD)
+    for folder in ("one", "two"):
+        assert lemmata("prove", path, "--out", tmp_path / folder).returncode == 0
+    texts = [(tmp_path / folder / "commutes.proof").read_text() for folder in ("one", "two")]
+    assert texts[0] == texts[1]
+
+
 def test_symbol_that_is_not_there(tmp_path):
     path = ROOT / "examples/first.o"
     text = f"from lemmata.models.armv8.elf import load\nload({str(path)!r}).function('abs46')\n"
@@ -130,13 +187,26 @@ def test_missing_files():
     for args in (
         ("prove", "nosuch.py"),
         ("prove", "no.such.module"),
+        ("prove", ROOT),
+        ("prove", ROOT / "examples/first.o"),
         ("check", "nosuch.proof"),
+        ("check", ROOT),
         ("prove",),
         ("frobnicate",),
     ):
         assert lemmata(*args).returncode == 2
-    assert lemmata("check", ROOT / "README.md").returncode == 1
-    assert lemmata("check", ROOT / "examples/first.o").returncode == 1
+
+
+def test_foreign_proof_files(tmp_path):
+    for file in ("README.md", "examples/first.o"):
+        done = lemmata("check", ROOT / file)
+        assert done.returncode == 1 and "line 1: not" in done.stdout
+    path = tmp_path / "bad.proof"
+    path.write_bytes(b"lemmata-proof 1\ntv A\n\xff\n")
+    assert "line 3: not UTF-8" in lemmata("check", path).stdout
+    path.write_bytes(b"")
+    done = lemmata("check", path, "--json")
+    assert done.returncode == 1 and json.loads(done.stdout)["files"][0]["line"] == 1
 
 
 def test_checking_loads_nothing_that_finds_proofs():

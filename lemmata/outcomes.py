@@ -1,0 +1,73 @@
+"""Proving one theorem, and saying what became of it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lemmata.core.kernel.errors import KernelError
+from lemmata.core.language import LanguageError, Theorem
+from lemmata.core.logic.conv import ConvFailed
+from lemmata.core.logic.writer import proof_text
+from lemmata.tactics.errors import Refuted, TacticFailed
+from lemmata.tactics.prover import prove
+from lemmata.tactics.sat import SolverError
+from lemmata.targets import explain, line_of
+
+if TYPE_CHECKING:
+    from lemmata.core.kernel.thm import Thm
+
+
+@dataclass
+class Outcome:
+    """What became of a theorem: `status` is proved, refuted or failed."""
+
+    name: str
+    status: str
+    seconds: float
+    axioms: list[str] = field(default_factory=list)
+    proof: str | None = None
+    detail: str = ""
+    broken: bool = False
+    """Whether the user's proof script raised an error that no tactic raises."""
+
+    def row(self) -> dict[str, object]:
+        """The theorem's object in the JSON output; `detail` is there only where it is not proved."""
+        row: dict[str, object] = {
+            k: getattr(self, k) for k in ("name", "status", "seconds", "axioms", "proof")
+        }
+        return row | {"detail": self.detail} if self.detail else row
+
+    def line(self) -> str:
+        """The theorem's line in the text output, with the counterexample or the goals left below it."""
+        axioms = f"  axioms: {', '.join(self.axioms) or 'none'}" if self.status == "proved" else ""
+        detail = "".join(f"\n    {line}" for line in self.detail.splitlines())
+        return f"{self.status:8} {self.name}  {self.seconds:.2f} s{axioms}{detail}"
+
+
+def attempt(theorem: Theorem[Any]) -> tuple[Outcome, Thm | None]:
+    """Prove THEOREM; the kernel's theorem is there if that worked."""
+    start = time.perf_counter()
+    th, status, detail, broken = None, "proved", "", False
+    try:
+        th = prove(theorem)
+    except Refuted as error:
+        status, detail = "refuted", str(error)
+    except (TacticFailed, LanguageError, KernelError, ConvFailed, SolverError) as error:
+        place = line_of(error, theorem.file) if theorem.script is not None else ""
+        status, detail = "failed", f"{place}: {error}" if place else str(error)
+    except Exception as error:  # noqa: BLE001  the user's script runs here, and may raise anything
+        status, detail, broken = "failed", explain(error, theorem.file), True
+    seconds = round(time.perf_counter() - start, 3)
+    axioms = sorted(th.axioms) if th is not None else []
+    return Outcome(theorem.name, status, seconds, axioms, None, detail, broken), th
+
+
+def write(folder: Path, outcome: Outcome, th: Thm) -> None:
+    """Write the proof of TH into FOLDER and say where. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{outcome.name}.proof"
+    path.write_text(proof_text({outcome.name: th}), encoding="utf-8", newline="\n")
+    outcome.proof = str(path)
