@@ -1,6 +1,6 @@
 """Lemmata: a prover in Python for machine code and access-control policy.
 
-The names that users need, loaded when first used: `from lemmata import define, theorem, B64, Goal, prove`.
+The names that users need, each loaded when it is first used: `from lemmata import B64, Goal, define, theorem`.
 """
 
 from __future__ import annotations
@@ -10,24 +10,32 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lemmata.core.language import *
-    from lemmata.tactics.errors import Refuted, TacticFailed
-    from lemmata.tactics.goal import Goal
-    from lemmata.tactics.prover import prove
+    from lemmata.tactics.errors import Refuted as Refuted
+    from lemmata.tactics.errors import TacticFailed as TacticFailed
+    from lemmata.tactics.goal import Goal as Goal
+    from lemmata.tactics.prover import prove as prove
 
-_ELSEWHERE = {
+_TACTICS = {
     "Goal": "lemmata.tactics.goal",
-    "prove": "lemmata.tactics.prover",
     "Refuted": "lemmata.tactics.errors",
     "TacticFailed": "lemmata.tactics.errors",
+    "prove": "lemmata.tactics.prover",
 }
 
-__all__ = ["Goal", "Refuted", "TacticFailed", "prove"]
+
+def _language() -> Any:
+    return importlib.import_module("lemmata.core.language")
 
 
 def __getattr__(name: str) -> Any:
-    if name.startswith("__"):
-        raise AttributeError(name)
-    module = importlib.import_module(_ELSEWHERE.get(name, "lemmata.core.language"))
-    if name not in _ELSEWHERE and name not in module.__all__:
-        raise AttributeError(f"lemmata has no {name!r}")
-    return getattr(module, name)
+    if name == "__all__":
+        return [*_language().__all__, *_TACTICS]
+    if name in _TACTICS:
+        return getattr(importlib.import_module(_TACTICS[name]), name)
+    if not name.startswith("__") and name in _language().__all__:
+        return getattr(_language(), name)
+    raise AttributeError(f"module 'lemmata' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_language().__all__, *_TACTICS])
