@@ -20,6 +20,7 @@ from lemmata.core.language.theory import projection_of
 from lemmata.core.language.unfolding import equality_rules
 from lemmata.core.language.unfolding import equations as unfolding
 from lemmata.core.library import bits, blasting
+from lemmata.core.library.word_shifts import rotation_by_word
 from lemmata.core.logic.syntax import subterms
 from lemmata.tactics.hints import hints
 from lemmata.tactics.lifting import lift
@@ -60,13 +61,18 @@ def _widths(t: Term) -> set[Widths]:
                 by = u.args[1]
                 if by.kind == APP and by.head.kind == CONST and by.head.symbol is pr.UINT:
                     pair = (u.type.args[0], by.args[0].type.args[0])
-                    found |= {(pr.W_SHL, pair), (pr.W_LSHR, pair)}
+                    if symbol in (pr.W_ROR, pr.W_ROL):
+                        found |= {(symbol, pair)} if pair[0].value.bit_count() == 1 else set()
+                    else:
+                        found |= {(pr.W_SHL, pair), (pr.W_LSHR, pair)}
     return found
 
 
 def _at_widths(widths: Widths) -> Thm:
     """The bit-level equation of an operation at some widths."""
     symbol, numerals = widths
+    if symbol in (pr.W_ROR, pr.W_ROL):
+        return rotation_by_word(symbol, *[n.value for n in numerals])
     th, variables = blasting.between_widths()[symbol]
     return INST_TYPE(dict(zip(variables, numerals, strict=True)), th)
 

@@ -267,3 +267,13 @@ def onto(xs: list[bool], ys: list[bool]) -> list[bool]:
             return onto(rest, [x, *ys])
         case _:
             return ys
+
+
+@define
+def pick(f: Callable[[Nat], A], ys: list[bool], a: Nat, n: Nat) -> A:
+    """f of n plus a times the number ys: a choice between values of f at literals."""
+    match ys:
+        case [y, *rest]:
+            return pick(f, rest, a + a, n + a) if y else pick(f, rest, a + a, n)
+        case _:
+            return f(n)

@@ -8,7 +8,7 @@ from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.terms import Symbol
 from lemmata.core.kernel.thm import INST, Thm
-from lemmata.core.kernel.types import Type
+from lemmata.core.kernel.types import NAT, Type
 from lemmata.core.language import builtins as lists
 from lemmata.core.language import registry
 from lemmata.core.library import bits as b
@@ -16,15 +16,15 @@ from lemmata.core.library import word_bits as wb
 from lemmata.core.library import word_order as wo
 from lemmata.core.library import word_shifts as ws
 from lemmata.core.library.equations import meaning
-from lemmata.core.library.naturals import n
 from lemmata.core.library.proving import boolean_rules
 
 # operations that are abbreviations of others
 _ABBREVIATIONS = (
-    pr.W_NEG, pr.W_MSB, pr.W_ASHR, pr.W_ROR, pr.W_ROL, pr.W_SLT, pr.W_SLE, pr.W_SEXT,
+    pr.W_NEG, pr.W_MSB, pr.W_ASHR, pr.W_SLT, pr.W_SLE, pr.W_SEXT,
 )  # fmt: skip
 _PROGRAMS = (
-    b.nat_bits, b.tabulate, b.resize, b.shift_in, b.drop, b.map1, b.map2, b.choose, b.majority,
+    b.nat_bits,
+    b.pick, b.tabulate, b.resize, b.shift_in, b.drop, b.map1, b.map2, b.choose, b.majority,
     b.ripple, b.initial, b.mask, b.times, b.equal, b.less, b.nth, b.barrel_left, b.barrel_right, b.onto,
     lists.append, lists.length,
 )  # fmt: skip
@@ -38,8 +38,10 @@ def literal_bits() -> Thm:
 
 
 def _by_literal(th: Thm) -> Thm:
-    """A theorem about a shift by n, for literals n only."""
-    return INST({n: tm.var("?n", n.type)}, th)
+    """A theorem about a shift or rotation by a number, for literals only."""
+    left = th.concl.args[0]
+    operation = left if len(left.args) == 2 else left.args[0]
+    return INST({operation.args[1]: tm.var("?n", NAT)}, th)
 
 
 @cache
@@ -57,7 +59,14 @@ def equations() -> tuple[Thm, ...]:
         wo.eq_bits(), wo.bit_nth(),
     ]  # fmt: skip
     programs = [registry.definition(f).equation for f in _PROGRAMS]
-    return (*boolean_rules(), *rules, *map(meaning, _ABBREVIATIONS), *programs, wo.bits_tabulate())
+    return (
+        *boolean_rules(),
+        *rules,
+        *map(meaning, _ABBREVIATIONS),
+        *(_by_literal(meaning(r)) for r in (pr.W_ROR, pr.W_ROL)),
+        *programs,
+        wo.bits_tabulate(),
+    )
 
 
 @cache
