@@ -10,8 +10,8 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -59,18 +59,18 @@ def prove(
         _refuse(f"{out}: two theorems are called {twice[0]}; write their proofs into two folders")
     outcomes = []
     gc.freeze()
-    with _progress(len(wanted), as_json) as advance:
-        for theorem in wanted:
-            advance(theorem.name)
+    quiet = as_json or not (sys.stdout.isatty() and sys.stderr.isatty())
+    for i, theorem in enumerate(wanted, 1):
+        with nullcontext() if quiet else _spinner(f"{i} of {len(wanted)}: {theorem.name}"):
             outcome, th = attempt(theorem)
             if th is not None and out is not None:
                 try:
                     write(out, outcome, th)
                 except OSError as error:
                     _refuse(f"{error.filename or out}: {error.strerror}")
-            outcomes.append(outcome)
-            if not as_json:
-                _say(outcome.line())
+        outcomes.append(outcome)
+        if not as_json:
+            _say(outcome.line())
     if as_json:
         typer.echo(json.dumps({"theorems": [o.row() for o in outcomes]}, indent=1))
     if any(o.broken for o in outcomes):
@@ -78,17 +78,11 @@ def prove(
     raise typer.Exit(0 if all(o.status == "proved" for o in outcomes) else 1)
 
 
-@contextmanager
-def _progress(total: int, silent: bool) -> Iterator[Callable[[str], None]]:
-    """On a terminal a line that says which theorem is being proved; nothing elsewhere."""
-    if silent or not (sys.stdout.isatty() and sys.stderr.isatty()):
-        yield lambda name: None
-        return
+def _spinner(text: str) -> AbstractContextManager[object]:
+    """A line on the terminal that stands there until the work is done."""
     from rich.console import Console
 
-    numbers = iter(range(1, total + 1))
-    with Console().status("", refresh_per_second=4) as status:
-        yield lambda name: status.update(f"{next(numbers)} of {total}: {name}")
+    return Console().status(text, refresh_per_second=4)
 
 
 @app.command()
