@@ -16,6 +16,7 @@ from typing import Any
 from lemmata.core.kernel import logic
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.datatypes import Datatype, case_of
+from lemmata.core.kernel.errors import KernelError
 from lemmata.core.kernel.terms import APP, CONST, LAM, LIT, VAR, Symbol, Term
 from lemmata.core.kernel.types import Type
 
@@ -163,7 +164,10 @@ class _Compiler:
         if t.kind == LIT or t.kind == VAR or not t.free & self.locals and self.is_value(t):
             return self._constant(t)
         if t.kind == LAM:
-            captured = tm.variables(t.free & self.locals)
+            # in the order in which they were bound: that of variables' numbers depends on the process's past
+            captured = [v for v in env if v.kind == VAR and v.free & t.free & self.locals]
+            if sum([v.free for v in captured]) != t.free & self.locals:
+                raise KernelError("a lambda captures a variable that has no value here")
             if not captured:
                 return self._constant(t)
             ins = self._call(tm.lams(captured, t), tuple([env[v] for v in captured]))

@@ -50,7 +50,7 @@ class Rule:
         self.hyps = hyps
         self.locals = free & ~constants
         simple = all(p.kind == VAR and p.free & self.locals and p.name[0] != "?" for p in patterns)
-        self.params = patterns if simple else tuple(tm.variables(self.locals))
+        self.params = patterns if simple else _parameters(patterns, self.locals)
         self.key = _key(patterns, self.locals)
         self.code: Code | None = None
 
@@ -91,6 +91,23 @@ class Rule:
                 stack.append((p.head, a.head))
                 stack.extend(zip(p.args, a.args, strict=True))
         return found
+
+
+def _parameters(patterns: Args, local: int) -> Args:
+    """The variables of a bit mask that occur in PATTERNS, from left to right."""
+    found: dict[Term, None] = {}
+    seen: set[Term] = set()
+    stack = list(reversed(patterns))
+    while stack:
+        p = stack.pop()
+        if p in seen or not p.free & local:
+            continue
+        seen.add(p)
+        if p.kind == VAR:
+            found[p] = None
+        else:
+            stack.extend(reversed((p.head, *p.args)))
+    return tuple(found)
 
 
 def _is_suc(p: Term) -> bool:
