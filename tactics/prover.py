@@ -32,7 +32,7 @@ def _prove(theorem: Theorem[Any]) -> Thm:
     name = statement.name
     if name in _running:
         raise TacticFailed("proof", name, f"the proof of {name} uses {name} itself")
-    goal = Goal(statement.assumptions, statement.conclusion)
+    goal = Goal(statement.assumptions, statement.conclusion, script=theorem.script or theorem.function)
     _running.append(name)
     try:
         _run(theorem, goal)

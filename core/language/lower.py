@@ -131,7 +131,7 @@ def _not_recursive(group: tuple[Definition, ...], error: RecursionFailed) -> Def
 
 
 def _elaborate(definition: Definition, group: tuple[Definition, ...]) -> Elaborated:
-    lowering = _Lowering(definition, group)
+    lowering = Lowering(definition, group)
     body = lowering.term(_body(definition))
     return Elaborated(
         name=definition.kernel_name,
@@ -153,7 +153,7 @@ def statement(theorem: Definition) -> Statement:
     """What a theorem says, as terms."""
     for definition in _referred(theorem):
         enter(definition)
-    lowering = _Lowering(theorem, ())
+    lowering = Lowering(theorem, ())
     return Statement(
         theorem.kernel_name,
         tuple(lowering.variable(param) for param in theorem.params),
@@ -162,7 +162,7 @@ def statement(theorem: Definition) -> Statement:
     )
 
 
-class _Lowering:
+class Lowering:
     """Turns the expressions of one function into terms; each expression once, with its own stack."""
 
     def __init__(self, definition: Definition, group: tuple[Definition, ...]) -> None:
@@ -187,6 +187,11 @@ class _Lowering:
             self.names.setdefault(name, 1)
             found = self.variables[var] = tm.var(name, lower_sort(var.sort))
         return found
+
+    def adopt(self, var: Var, term: Term) -> None:
+        """Let a variable stand for one of the kernel's; no other variable gets its name."""
+        self.variables[var] = term
+        self.names[term.name] = self.names.get(term.name, 0) + 1
 
     def term(self, root: Expr) -> Term:
         """The term of an expression."""

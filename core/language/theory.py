@@ -11,7 +11,7 @@ from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.errors import KernelError
 from lemmata.core.kernel.terms import Symbol, Term
 from lemmata.core.kernel.thm import Thm
-from lemmata.core.kernel.types import Type
+from lemmata.core.kernel.types import Type, TypeCon
 from lemmata.core.language.datatypes import LIST, NAT_DATA, OPTION, Constructor, Data, data_of
 from lemmata.core.language.errors import DefinitionError
 from lemmata.core.language.sorts import Con, Meta, Number, Param, Sort, instantiate, parts, resolve, show
@@ -76,6 +76,11 @@ def constructor_term(constructor: Constructor) -> Term:
     if constructor.data.key.startswith("tuple"):
         return PAIR_TYPE.constructors[0].term
     return kernel_data(constructor.data.sort).constructors[constructor.index].term
+
+
+def key_of(con: TypeCon | None) -> str | None:
+    """The key of the datatype that a type constructor of the kernel is; None where there is none."""
+    return next((key for key, data in _DATA.items() if data.con is con), None)
 
 
 def surface_constructor(symbol: Symbol) -> Constructor | None:

@@ -39,7 +39,7 @@ class _Printer:
         if t.kind == LIT:
             return str(t.value) if t.type is NAT else f"{t.value:#x}"
         if t.kind == VAR or t.kind == CONST:
-            short = t.name.rpartition(".")[2] if t.kind == CONST else t.name
+            short = t.name.removesuffix(".mk").rpartition(".")[2] if t.kind == CONST else t.name
             return _NAMES.get(short, short)
         if t.kind == LAM:
             return self._binder("lambda ", t, ": ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Any, TypeVar
 
-from lemmata.core.kernel.terms import Term
+from lemmata.core.kernel.terms import APP, CONST, LAM, Term, app, fresh, lam, open_lams
 
 R = TypeVar("R")
 Visits = Generator[Term, R, R]
@@ -31,3 +31,27 @@ def drive(visit: Callable[[Term], Visits[R]], root: Term, memo: dict[Term, R]) -
         else:
             stack.append((wanted, visit(wanted)))
             sent = None
+
+
+def replace_term(root: Term, old: Term, new: Term) -> Term:
+    """ROOT with NEW, a term of the same type, wherever OLD stands; bound variables are not captured."""
+    avoid = root.free | old.free | new.free
+
+    def visit(t: Term) -> Visits[Term]:
+        if t is old:
+            return new
+        if t.kind == APP:
+            head = (yield t.head) if t.head.kind != CONST else t.head
+            args = []
+            for a in t.args:
+                args.append((yield a))
+            same = head is t.head and all(a is b for a, b in zip(args, t.args, strict=True))
+            return t if same else app(head, *args)
+        if t.kind == LAM:
+            v = fresh(t.name, t.type.doms[0], t.free | avoid)
+            body = open_lams(t, (v,))
+            made = yield body
+            return t if made is body else lam(v, made)
+        return t
+
+    return drive(visit, root, {})

@@ -1,0 +1,94 @@
+"""Tactics that rewrite a goal with equations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Self
+
+from lemmata.core.kernel.terms import Term
+from lemmata.core.kernel.thm import ASSUME, EQ_MP, Thm
+from lemmata.core.language import registry
+from lemmata.core.library.naturals import add_one, simp_rules
+from lemmata.core.library.proving import Unproved, close, simplifier
+from lemmata.core.logic.conv import CONV_RULE, ConvFailed, convert
+from lemmata.core.logic.equality import PROVE_HYP, SYM
+from lemmata.core.logic.propositional import DISCH, MP
+from lemmata.core.logic.quantifiers import SPEC_ALL
+from lemmata.core.logic.rewriting import rewrite_top_down
+from lemmata.core.logic.syntax import is_eq, is_implies
+from lemmata.tactics.lemmas import Lemma
+from lemmata.tactics.state import State, with_hypothesis
+
+
+class Rewriting(State):
+    """Simplification and rewriting, of the target or AT a hypothesis."""
+
+    def simp(self, *lemmas: Lemma, split: bool = True) -> tuple[Self, ...]:
+        """Simplify with LEMMAS, the hypotheses and what is known of datatypes, numbers and connectives.
+
+        With SPLIT, conditions that are left are split on. Returns what is left: nothing, or one goal.
+        """
+        tidy = rewrite_top_down([add_one()])  # a lemma about n + 1 is to fit Suc n
+        theorems = [*simp_rules(), *[CONV_RULE(tidy, th) for th in self.lemmas(lemmas)]]
+        try:
+            return self._close(close(self.target, theorems, self._facts(), splits=12 if split else 0))
+        except Unproved:
+            pass
+        except ConvFailed as error:
+            raise self._fails("simp", str(error)) from None
+        th = convert(simplifier([*theorems, *self._facts()]), self.target)
+        if th.concl.args[1] is self.target:
+            raise self._fails("simp", "nothing to simplify")
+        return self._replace(th)
+
+    def rewrite(self, *lemmas: Lemma, reverse: bool = False, at: str = "") -> Self:
+        """Rewrite with equations, wholes before parts, until nothing changes; from right to left if REVERSE."""
+        theorems = self.lemmas(lemmas)
+        if reverse:
+            theorems = [_reversed(self, th) for th in theorems]
+        where = self.hypothesis(at).concl if at else self.target
+        try:
+            th = convert(rewrite_top_down(theorems), where)
+        except ConvFailed as error:
+            raise self._fails("rewrite", str(error)) from None
+        if th.concl.args[1] is where:
+            raise self._fails("rewrite", "no equation fits")
+        return self._replace_at(at, th) if at else self._replace(th)[0]
+
+    def unfold(self, *functions: Callable[..., object], at: str = "") -> Self:
+        """Replace calls of functions that do not recur by what they say."""
+        equations = []
+        for f in functions:
+            definition = registry.definition(f)
+            if len(definition.group) > 1 or definition.calls:
+                raise self._fails("unfold", f"{definition.name} recurs: use simp({definition.name})")
+            equations.append(definition.equation)
+        return self.rewrite(*equations, at=at)
+
+    def _replace(self, th: Thm) -> tuple[Self, ...]:
+        """The goal with the right side of TH, ⊢ target = rest, for its target."""
+        rest = th.concl.args[1]
+        return self._reduce([self.with_target(rest)], lambda ths: EQ_MP(SYM(th), ths[0]))
+
+    def _replace_at(self, name: str, th: Thm) -> Self:
+        """The goal with the right side of TH, ⊢ h = rest, for its hypothesis NAME."""
+        old, new = th.concl.args
+        made = EQ_MP(th, ASSUME(old))
+        hypotheses = [new if n == name else h for n, h in zip(self.names, self.hypotheses, strict=True)]
+        goal = type(self)(hypotheses, self.target, self.names, self.script)
+        return self._reduce([goal], lambda ths: PROVE_HYP(made, with_hypothesis(new, ths[0])))[0]
+
+
+def _reversed(goal: State, th: Thm) -> Thm:
+    """TH, an equation under quantifiers and premises, with its sides exchanged."""
+    th = SPEC_ALL(th)
+    given: list[Term] = []
+    while is_implies(th.concl):
+        given.append(th.concl.args[0])
+        th = SPEC_ALL(MP(th, ASSUME(th.concl.args[0])))
+    if not is_eq(th.concl):
+        raise goal._fails("rewrite", f"{th!r} is no equation")
+    th = SYM(th)
+    for p in reversed(given):
+        th = DISCH(p, th)
+    return th
