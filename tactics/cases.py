@@ -218,7 +218,7 @@ class Motives:
 
 def field_names(v: Term, constructor: Constructor) -> list[str]:
     """Names for the fields of a constructor that takes the place of V: as declared; of xs: x and xs."""
-    surface = surface_constructor(constructor.term.symbol)
+    surface = surface_constructor(constructor.term.symbol) if constructor.fields else None
     if surface is None or surface.data.key in ("list", "option", "nat"):
         return [v.name[:1], v.name] if len(constructor.fields) == 2 else [v.name] * len(constructor.fields)
     return [name for name, _ in surface.fields]
