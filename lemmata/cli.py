@@ -1,4 +1,4 @@
-"""The command line: `lemmata prove`, `lemmata check`, `lemmata axioms`.
+"""The command line: `lemmata prove`, `check`, `axioms`, `show`.
 
 Exit codes: 0 all proved or checked, 1 some not, 2 bad usage or input.
 """
@@ -156,6 +156,30 @@ def axioms(target: Annotated[str, typer.Argument(metavar="TARGET::NAME", help="a
         raise typer.Exit(2 if outcome.broken else 1)
     for axiom in sorted(th.axioms):
         typer.echo(axiom)
+
+
+@app.command()
+def show(
+    place: Annotated[str, typer.Argument(metavar="FILE:LINE", help="a line of a proof script")],
+    as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
+) -> None:
+    """Print the goals that a line of a proof sees, just before it runs."""
+    from lemmata.states import parse_place, script_at, states
+    from lemmata.targets import BadInput, load, theorems
+
+    found = parse_place(place)
+    if found is None:
+        _refuse(f"{place}: write FILE:LINE")
+    file, line = found
+    try:
+        theorem = script_at(theorems(load(str(file))), line)
+    except BadInput as error:
+        _refuse(str(error))
+    if theorem is None:
+        _refuse(f"{place}: no theorem and no proof stands at this line")
+    shown = states(theorem, line)
+    typer.echo(json.dumps(shown.to_json(), indent=1) if as_json else shown.text())
+    raise typer.Exit(0 if shown.reached else 1)
 
 
 def main() -> None:

@@ -6,10 +6,10 @@ theirs. It is never trusted: `Goal.theorem` checks that what comes out is hypoth
 
 from __future__ import annotations
 
+from lemmata.tactics.calculation import Calculation
 from lemmata.tactics.closing import Closing
 from lemmata.tactics.inductive import Inductive
-from lemmata.tactics.rewriting import Rewriting
 
 
-class Goal(Inductive, Rewriting, Closing):
+class Goal(Inductive, Calculation, Closing):
     """`hypotheses` ⊢ `target`. Free variables stand for anything, unless a hypothesis speaks of them."""

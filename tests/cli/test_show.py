@@ -1,0 +1,64 @@
+"""`lemmata show FILE:LINE`: the goals that a line of a proof sees."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+TEXT = """from __future__ import annotations
+
+from lemmata import Goal, Nat, theorem
+
+
+@theorem
+def twice(n: Nat) -> bool:
+    return n + n == 2 * n
+
+
+@twice.proof
+def _(goal: Goal) -> None:
+    zero, step = goal.induction("n")
+    print("noise")
+    zero.simp()
+    step.split()
+    step.simp()
+"""
+
+
+def show(tmp_path, line, *options):
+    path = tmp_path / "target.py"
+    path.write_text(TEXT)
+    command = [
+        sys.executable,
+        "-c",
+        "from lemmata.cli import main; main()",
+        "show",
+        f"{path}:{line}",
+        *options,
+    ]
+    return subprocess.run(command, capture_output=True, text=True)
+
+
+def test_goals_at_a_line(tmp_path):
+    assert "goal 1 of 1\n  ⊢ n + n == 2 * n" in show(tmp_path, 13).stdout
+    done = show(tmp_path, 14)
+    assert done.returncode == 0 and "goal 2 of 2\n  ih : n + n == 2 * n\n" in done.stdout
+    assert "noise" not in done.stdout
+    assert "goal 1 of 1" in show(tmp_path, 16).stdout
+
+
+def test_json(tmp_path):
+    shown = json.loads(show(tmp_path, 14, "--json").stdout)
+    assert shown["theorem"] == "twice" and len(shown["goals"]) == 2
+    assert shown["goals"][1]["hypotheses"] == [{"name": "ih", "statement": "n + n == 2 * n"}]
+
+
+def test_a_line_after_a_failure(tmp_path):
+    done = show(tmp_path, 17)
+    assert done.returncode == 1 and "does not come to line 17" in done.stdout and "split" in done.stdout
+
+
+def test_bad_places(tmp_path):
+    assert show(tmp_path, 2).returncode == 2
+    assert show(tmp_path, "x").returncode == 2
