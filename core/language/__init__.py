@@ -7,7 +7,7 @@ from lemmata.core.language.builtins import get, update
 from lemmata.core.language.claims import assume, implies, unreachable
 from lemmata.core.language.errors import AssumptionFailed, DefinitionError, LanguageError, Unreachable
 from lemmata.core.language.surface import Theorem, define, theorem
-from lemmata.core.language.types import Nat, Option, Some, datatype, replace
+from lemmata.core.language.types import Nat, Option, Some, datatype, replace, to_nat
 from lemmata.core.language.words import (
     B1,
     B2,
@@ -98,6 +98,7 @@ __all__ = [
     "signed_le",
     "signed_lt",
     "theorem",
+    "to_nat",
     "truncate",
     "unreachable",
     "update",

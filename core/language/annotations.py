@@ -15,12 +15,11 @@ from lemmata.core.language.datatypes import (
     variable,
     width_sort,
 )
-from lemmata.core.language.sorts import BOOL, NAT, STRING, Con, Sort
+from lemmata.core.language.sorts import BOOL, INT, NAT, STRING, Con, Sort
 from lemmata.core.language.types import NAT_MARK, Some, is_datatype
 from lemmata.core.language.words import Bits
 
 _HINTS: dict[object, str] = {
-    int: "write Nat for a natural number, or a word such as B64",
     float: "there are no floats; write Nat or a word",
     bytes: "write list[B8]",
     dict: "write a list of pairs, list[tuple[K, V]]",
@@ -58,6 +57,11 @@ class _Reader:
             return BOOL
         if value is str:
             return STRING
+        if value is int:
+            from lemmata.core.language.integers import NonNegative
+
+            data_of_class(NonNegative)  # the type is known from here on
+            return INT
         if isinstance(value, TypeVar):
             found = variable(value)
             if found.width:
@@ -142,9 +146,7 @@ class _Reader:
         )
 
     def _unknown(self, value: object) -> Exception:
-        hint = (
-            "write bool, Nat, B64, Bits[N], list[A], tuple[A, B], Option[A], Callable[[A], B] or a datatype"
-        )
+        hint = "write bool, Nat, int, B64, Bits[N], list[A], tuple[A, B], Option[A], Callable[[A], B] or a datatype"
         found = _HINTS.get(value) if isinstance(value, collections.abc.Hashable) else None
         name = getattr(value, "__name__", None) or str(value)
         return self.fail(f"{name} is not a type of models", found or hint)

@@ -35,6 +35,10 @@ class Base(ABC):
         """The expression that a node means; the hint is a type it is likely to have."""
 
     @abstractmethod
+    def coerced(self, expr: Expr, wanted: Sort) -> Expr:
+        """A natural where an integer is wanted, as an integer; anything else as it is."""
+
+    @abstractmethod
     def call(self, node: ast.Call, scope: Scope, hint: Sort | None) -> Expr:
         """The expression that a call means."""
 
@@ -56,7 +60,7 @@ class Base(ABC):
 
     def check(self, node: ast.expr, scope: Scope, wanted: Sort) -> Expr:
         """The expression that a node means, which must have a type."""
-        expr = self.infer(node, scope, wanted)
+        expr = self.coerced(self.infer(node, scope, wanted), wanted)
         self.must(node, expr.sort, wanted)
         return expr
 
@@ -80,6 +84,8 @@ class Base(ABC):
                 hint = f"write {show(want)}({ast.unparse(node)})" if literal else "write bits(n, width)"
             elif want == sorts.NAT and have.name == "word":
                 hint = "write x.uint"
+            elif want == sorts.NAT and have == sorts.INT:
+                hint = "write max(a - b, 0), test that a >= b first, or write to_nat(x)"
             elif want == sorts.BOOL:
                 hint = "compare it, for example with == 0"
             elif want.name == "option":

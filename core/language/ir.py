@@ -183,10 +183,15 @@ class Facts:
 
     at_least: dict[Key, int] = field(default_factory=dict)
     ordered: set[tuple[Key, Key]] = field(default_factory=set)
+    nonzero: set[Key] = field(default_factory=set)
 
     def copy(self) -> Facts:
         """An independent copy."""
-        return Facts(dict(self.at_least), set(self.ordered))
+        return Facts(dict(self.at_least), set(self.ordered), set(self.nonzero))
+
+    def is_nonzero(self, expr: Expr) -> bool:
+        """Whether an integer is known not to be 0."""
+        return key(expr) in self.nonzero
 
     def lower(self, expr: Expr) -> int:
         """A number that a natural is known to reach."""
@@ -206,6 +211,7 @@ class Facts:
 
     def learn(self, test: Expr, truth: bool) -> None:
         """Take in that a test came out true, or false."""
+        self._sign(test, truth)
         if not isinstance(test, Prim):
             return
         if test.op == "bool.not":
@@ -225,6 +231,23 @@ class Facts:
                 self.reach(left, 1)
             elif isinstance(left, Lit) and left.value == 0:
                 self.reach(right, 1)
+
+    def _sign(self, test: Expr, truth: bool) -> None:
+        """Take in what a test says of integers beside 0."""
+        from lemmata.core.language.numbers import is_zero, signs
+
+        compared = signs(test)
+        if compared is not None:
+            strict = (compared[0] == "less") == truth  # not (x <= y) is y < x
+            pair = compared[1:]
+        elif isinstance(test, Prim) and test.op == "eq":
+            strict, pair = not truth, (test.args[0], test.args[1])
+        else:
+            return
+        for one, other in (pair, pair[::-1]):
+            found = key(one)
+            if strict and is_zero(other) and found is not None:
+                self.nonzero.add(found)
 
     def _order(self, big: Expr, small: Expr, gap: int) -> None:
         """Take in big >= small + gap."""

@@ -12,7 +12,7 @@ from lemmata.core.language.base import Base
 from lemmata.core.language.datatypes import LIST, OPTION, constructor_of, tuple_data
 from lemmata.core.language.ir import Construct, Expr, Lit
 from lemmata.core.language.scope import MISSING, Scope, lookup
-from lemmata.core.language.sorts import BOOL, NAT, STRING, Con, Sort, resolve
+from lemmata.core.language.sorts import BOOL, INT, NAT, STRING, Con, Sort, resolve
 from lemmata.core.language.types import is_datatype
 from lemmata.core.language.words import Bits
 
@@ -76,6 +76,8 @@ class Names(Base):
                 )
 
     def _constant(self, value: object, node: ast.AST, hint: Sort | None) -> Expr | None:
+        from lemmata.core.language.numbers import integer_literal
+
         hint = resolve(hint) if hint is not None else None
         if isinstance(value, bool):
             return Lit(int(value), BOOL)
@@ -83,9 +85,7 @@ class Names(Base):
             constructor = constructor_of(value)
             return Construct(constructor, (), constructor.data.sort) if constructor is not None else None
         if type(value) is int:
-            if value < 0:
-                self.fail(node, f"{value} is negative", "naturals start at 0; for words write -x or ~x")
-            return Lit(value, NAT)
+            return integer_literal(value) if value < 0 or hint == INT else Lit(value, NAT)
         if type(value) is str:
             return Lit(value, STRING)
         if isinstance(value, Bits):

@@ -6,12 +6,12 @@ import ast
 import dataclasses
 from collections.abc import Callable
 
-from lemmata.core.language import claims, ir, sorts, words
+from lemmata.core.language import claims, ir, sorts, types, words
 from lemmata.core.language.comprehensions import Comprehensions
 from lemmata.core.language.datatypes import Constructor, data_of
 from lemmata.core.language.ir import Construct, Expr, If, Lit, Prim, Project, Var
 from lemmata.core.language.scope import Scope
-from lemmata.core.language.sorts import BOOL, NAT, Con, Number, Sort, resolve, show
+from lemmata.core.language.sorts import BOOL, INT, NAT, Con, Number, Sort, resolve, show
 
 Builtin = Callable[["Offered", ast.Call, Scope], Expr]
 
@@ -85,13 +85,26 @@ def _extreme(largest: bool) -> Builtin:
                     from_, less = self.infer(a.left, scope), self.infer(a.right, scope)
                     if resolve(from_.sort) == NAT and resolve(less.sort) == NAT:
                         return Prim("nat.sub", (from_, less), NAT)
-        names = [Var("left", NAT), Var("right", NAT)]
+        values = self.balanced(self.infer(left_node, scope), self.infer(right_node, scope))
+        sort = INT if resolve(values[0].sort) == INT else NAT
+        left, right = Var("left", sort), Var("right", sort)
         wrappers = []
-        for var, arg in zip(names, (left_node, right_node), strict=True):
-            wrappers.append(ir.let(var, self.check(arg, scope, NAT)))
-        left, right = names
-        test = Prim("nat.le", (left, right), BOOL)
-        return ir.wrap(wrappers, If(test, *((right, left) if largest else (left, right)), NAT))
+        for var, value, arg in zip((left, right), values, (left_node, right_node), strict=True):
+            self.must(arg, value.sort, sort)
+            wrappers.append(ir.let(var, value))
+        if sort == INT:
+            test = self.integer_comparison("le", left, right, node)
+        else:
+            test = Prim("nat.le", (left, right), BOOL)
+        return ir.wrap(wrappers, If(test, *((right, left) if largest else (left, right)), sort))
+
+    return read
+
+
+def _on_integer(name: str) -> Builtin:
+    def read(self: Offered, node: ast.Call, scope: Scope) -> Expr:
+        (arg,) = _plain(self, node, 1)
+        return self.integer(name, (self.check(arg, scope, INT),), node)
 
     return read
 
@@ -217,6 +230,8 @@ BUILTINS: dict[object, Builtin] = {
     any: _quantified("any"),
     max: _extreme(True),
     min: _extreme(False),
+    abs: _on_integer("absolute"),
+    types.to_nat: _on_integer("to_nat"),
     dataclasses.replace: _replace,
     claims.implies: _implies,
     claims.assume: _misplaced("it is a statement of a theorem"),
@@ -239,7 +254,6 @@ INSTEAD: dict[object, str] = {
     bool: "compare, for example n != 0",
     float: "there are no floats",
     str: "models have no formatting",
-    abs: "naturals have no sign",
     isinstance: "take the value apart with match",
     list: "write a list or a comprehension",
     tuple: "write (a, b)",

@@ -9,9 +9,9 @@ from itertools import pairwise
 from lemmata.core.language import ir, sorts
 from lemmata.core.language.datatypes import reachable
 from lemmata.core.language.ir import Expr, If, Lit, Prim, Var
-from lemmata.core.language.names import Names
+from lemmata.core.language.numbers import Numbers
 from lemmata.core.language.scope import Scope
-from lemmata.core.language.sorts import BOOL, NAT, Con, Number, Sort, resolve, show, unify
+from lemmata.core.language.sorts import BOOL, INT, NAT, Con, Number, Sort, resolve, show, unify
 
 _WORD_OPERATORS: dict[type[ast.AST], tuple[str, str]] = {
     ast.Add: ("+", "word.add"),
@@ -45,7 +45,7 @@ _COMPARISONS: dict[type[ast.AST], tuple[str, str, bool]] = {
 }
 
 
-class Operators(Names):
+class Operators(Numbers):
     """Reads operators, comparisons and conditionals."""
 
     def binary(self, node: ast.BinOp, scope: Scope, hint: Sort | None) -> Expr:
@@ -55,9 +55,14 @@ class Operators(Names):
         if kind in (ast.LShift, ast.RShift):
             return self._shift(node, scope)
         left = self.infer(node.left, scope, hint)
-        right = self.infer(node.right, scope, left.sort)
+        right = self.infer(node.right, scope, NAT if kind is ast.Pow else left.sort)
         left, right = _as_words(self, node, left, right)
+        if kind is ast.Pow and INT in (resolve(left.sort), resolve(right.sort)):
+            return self.integer_power(node, left, right)
+        left, right = self.balanced(left, right)
         sort = resolve(left.sort)
+        if sort == INT and resolve(right.sort) == INT:
+            return self.integer_operation(node, left, right, scope)
         name = sort.name if isinstance(sort, Con) else ""
         if name == "list" and kind is ast.Add:
             self.same(node, "+", left, right)
@@ -102,8 +107,7 @@ class Operators(Names):
             if right.value <= len(preds):
                 return preds[right.value - 1]
         if not scope.facts.reaches(left, right):
-            hint = "write max(a - b, 0), or test that a >= b first"
-            self.fail(node, "this difference may be negative", hint)
+            return self.natural_difference(left, right, node)
         return Prim("nat.sub", (left, right), NAT)
 
     def _shift(self, node: ast.BinOp, scope: Scope) -> Expr:
@@ -137,8 +141,8 @@ class Operators(Names):
                 return Prim("word.not", (operand,), sort)
             if isinstance(node.op, ast.USub):
                 return Prim("word.neg", (operand,), sort)
-        if isinstance(node.op, ast.USub) and sort == NAT:
-            self.fail(node, "a natural has no negative", "write a word, or keep a sign apart")
+        if isinstance(node.op, ast.USub) and sort in (NAT, INT):
+            return self.negated(operand, node)
         self.fail(node, f"this operator does not take a {show(sort)}")
 
     def boolean(self, node: ast.BoolOp, scope: Scope) -> Expr:
@@ -179,7 +183,7 @@ class Operators(Names):
             member = self.library("member", (left, right), node)
             return member if isinstance(op, ast.In) else ir.not_(member)
         symbol, name, swap = _COMPARISONS[type(op)]
-        left, right = _as_words(self, node, left, right)
+        left, right = self.balanced(*_as_words(self, node, left, right))
         self.same(node, symbol, left, right)
         sort = resolve(left.sort)
         if name == "eq":
@@ -187,10 +191,12 @@ class Operators(Names):
                 self.fail(node, "functions cannot be compared", "compare their values")
             equal = Prim("eq", (left, right), BOOL)
             return equal if isinstance(op, ast.Eq) else ir.not_(equal)
-        if not isinstance(sort, Con) or sort.name not in ("nat", "word"):
-            self.fail(node, f"`{symbol}` does not compare a {show(sort)}", "compare naturals or words")
-        prefix = "nat." if sort.name == "nat" else "word.u"
         args = (right, left) if swap else (left, right)
+        if sort == INT:
+            return self.integer_comparison(name, *args, node)
+        if not isinstance(sort, Con) or sort.name not in ("nat", "word"):
+            self.fail(node, f"`{symbol}` does not compare a {show(sort)}", "compare numbers or words")
+        prefix = "nat." if sort.name == "nat" else "word.u"
         return Prim(prefix + name, args, BOOL)
 
     def _is_none(self, node: ast.AST, op: ast.cmpop, left: Expr, right_node: ast.expr) -> Expr:
@@ -209,6 +215,7 @@ class Operators(Names):
         yes, no, build = self.split(test, scope, [node.body], [node.orelse])
         then = self.infer(node.body, yes, hint)
         other = self.infer(node.orelse, no, then.sort)
+        then, other = self.balanced(then, other)
         self.must(node.orelse, other.sort, then.sort)
         return build(then, other)
 

@@ -39,7 +39,7 @@ from lemmata.core.language.matrix import (
 )
 from lemmata.core.language.registry import Definition
 from lemmata.core.language.scope import MISSING, Scope
-from lemmata.core.language.sorts import BOOL, NAT, STRING, Con, Number, Sort, resolve, show
+from lemmata.core.language.sorts import BOOL, INT, NAT, STRING, Con, Number, Sort, resolve, show
 from lemmata.core.language.source import Source
 from lemmata.core.language.types import is_datatype
 
@@ -78,6 +78,8 @@ class Matches(Calls):
         )
 
     def _literal_pattern(self, node: ast.pattern, value: object, sort: Sort) -> Pattern:
+        from lemmata.core.language.integers import Negative, NonNegative
+
         if value is None and isinstance(sort, Con) and sort.name == "option":
             return Shape(OPTION.constructors[0], [])
         if isinstance(value, bool) and sort == BOOL:
@@ -86,6 +88,10 @@ class Matches(Calls):
             return Literal(value)
         if type(value) is str and sort == STRING:
             return Literal(value)
+        if type(value) is int and sort == INT:
+            constructor = constructor_of(NonNegative if value >= 0 else Negative)
+            if constructor is not None:
+                return Shape(constructor, [Literal(value if value >= 0 else -value - 1)])
         if type(value) is int and isinstance(sort, Con) and sort.name == "word":
             width = resolve(sort.args[0])
             if isinstance(width, Number) and 0 <= value < 1 << width.value:
@@ -94,6 +100,8 @@ class Matches(Calls):
 
     def _value_pattern(self, node: ast.MatchValue, sort: Sort, scope: Scope) -> Pattern:
         value = node.value.value if isinstance(node.value, ast.Constant) else self.static(node.value, scope)
+        if isinstance(node.value, ast.UnaryOp) and isinstance(node.value.operand, ast.Constant):
+            value = ast.literal_eval(node.value)
         constructor = constructor_of(value) if value is not MISSING else None
         if constructor is not None:
             self.must(node, constructor.data.sort, sort)

@@ -47,6 +47,7 @@ class Meta:
 Sort: TypeAlias = Con | Param | Number | Meta
 
 BOOL, NAT, STRING = Con("bool"), Con("nat"), Con("str")
+INT = Con("lemmata.core.language.integers.Int")
 
 
 def word(width: int | Sort) -> Con:
@@ -157,7 +158,7 @@ def show(sort: Sort) -> str:
     shown = _SHOWN.get(sort.name)
     if shown is not None:
         return shown(sort)
-    name = {"nat": "Nat"}.get(sort.name, sort.name.rpartition(".")[2])
+    name = {"nat": "Nat", INT.name: "int"}.get(sort.name, sort.name.rpartition(".")[2])
     return f"{name}[{', '.join(show(arg) for arg in sort.args)}]" if sort.args else name
 
 

@@ -26,13 +26,19 @@ from typing import Annotated, Any, Generic, TypeAlias, TypeVar, cast, dataclass_
 
 from lemmata.core.language.errors import DefinitionError
 
-__all__ = ["DATATYPES", "Nat", "Option", "Some", "datatype", "is_datatype", "replace"]
+__all__ = ["DATATYPES", "Nat", "Option", "Some", "datatype", "is_datatype", "replace", "to_nat"]
 
 A = TypeVar("A")
 Class = TypeVar("Class", bound=type)
 
 NAT_MARK = "nat"
 Nat: TypeAlias = Annotated[int, NAT_MARK]
+
+
+def to_nat(x: int) -> int:
+    """The natural that an integer is; 0 for a negative one."""
+    return max(x, 0)
+
 
 DATATYPES: dict[type[Any], FrameType | None] = {}
 """Every datatype class, in the order of definition; of one inside a function, that function's frame."""

@@ -10,7 +10,7 @@ from lemmata.core.kernel.terms import APP, CONST, LIT, Term
 from lemmata.core.language.datatypes import LIST, OPTION, constructor_of, data_of, tuple_data
 from lemmata.core.language.errors import LanguageError
 from lemmata.core.language.lower import construct, literal
-from lemmata.core.language.sorts import BOOL, NAT, STRING, Con, Number, Sort, resolve, show
+from lemmata.core.language.sorts import BOOL, INT, NAT, STRING, Con, Number, Sort, resolve, show
 from lemmata.core.language.theory import PAIR_TYPE, lower_sort, surface_constructor
 from lemmata.core.language.types import Some
 from lemmata.core.language.words import Bits, word_class
@@ -31,6 +31,8 @@ def quote(value: Any, sort: Sort) -> Term:
             return T if value else F
         if sort == NAT and type(value) is int and value >= 0:
             return literal(value, NAT)
+        if sort == INT and type(value) is int:
+            return integer(value)
         if sort == STRING and type(value) is str:
             return literal(value, STRING)
         if sort.name == "word" and isinstance(value, Bits) and sort.args[0] == Number(value.WIDTH):
@@ -54,6 +56,16 @@ def quote(value: Any, sort: Sort) -> Term:
             parts = [quote(getattr(value, n), s) for n, s in zip(names, sorts, strict=True)]
             return construct(constructor, parts, lower_sort(sort))
     raise NotAValue(f"{value!r} is not a value of type {show(sort)}")
+
+
+def integer(value: int) -> Term:
+    """The term of an integer."""
+    from lemmata.core.language.integers import Negative, NonNegative
+
+    constructor = constructor_of(NonNegative if value >= 0 else Negative)
+    if constructor is None:
+        raise NotAValue("integers are not there")
+    return construct(constructor, [literal(value if value >= 0 else -value - 1, NAT)], lower_sort(INT))
 
 
 def unquote(term: Term, sort: Sort) -> Any:
@@ -85,6 +97,9 @@ def unquote(term: Term, sort: Sort) -> Any:
         return None
     if isinstance(constructor.python, Enum):
         return constructor.python
+    if sort == INT:
+        number = unquote(term.args[0], NAT)
+        return number if constructor.index == 0 else -number - 1
     parts = [unquote(a, s) for a, s in zip(term.args, constructor.field_sorts(sort), strict=True)]
     return constructor.python(*parts) if callable(constructor.python) else parts
 

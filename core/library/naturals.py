@@ -473,4 +473,4 @@ def below_power() -> Thm:
 @cache
 def simp_rules() -> tuple[Thm, ...]:
     """What `simp` knows of +, *, < and <=."""
-    return (*_add(), one_add(), *_mul(), mul_one(), one_mul(), *order_rules(), lt_irrefl())
+    return (*add_rules(), *_mul(), mul_one(), one_mul(), *order_rules(), lt_irrefl(), lt_suc_self())

@@ -40,6 +40,7 @@ from lemmata.core.logic.syntax import is_implies, list_forall, list_implies, str
 from lemmata.core.logic.tautologies import prove_tautology
 
 SPLITS = 12
+CONDITIONS = 4
 
 
 class Unproved(Exception):
@@ -105,9 +106,17 @@ def _literal_as_suc(t: Term, rules: Conv) -> Thm | None:
 def simplifier(theorems: Iterable[Thm]) -> Conv:
     """Rewriting with THEOREMS, the base rules, beta, case equations and arithmetic on literals."""
     rules = base_rules().copy()
+    depth = 0  # of conditions within conditions: a conditional equation may need itself
 
     def condition(p: Term) -> Thm | None:
-        th = convert(conv, p)
+        nonlocal depth
+        if depth >= CONDITIONS:
+            return None
+        depth += 1
+        try:
+            th = convert(conv, p)
+        finally:
+            depth -= 1
         return EQT_ELIM(th) if th.concl.args[1] is T else None
 
     rules.prove = condition

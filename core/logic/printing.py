@@ -18,6 +18,12 @@ _INFIX: dict[Symbol, tuple[str, int]] = {
     pr.W_AND: ("&", 5), pr.W_OR: ("|", 5), pr.W_XOR: ("^", 5), pr.W_SHL: ("<<", 5), pr.W_LSHR: (">>", 5),
     pr.W_ULT: ("<", 4), pr.W_ULE: ("<=", 4), pr.W_UDIV: ("//", 7), pr.W_UREM: ("%", 7),
 }  # fmt: skip
+_INTEGER = "lemmata.core.language.integers."  # the library's functions that Python writes as operators
+_INTEGER_INFIX: dict[str, tuple[str, int]] = {
+    "add": ("+", 6), "subtract": ("-", 6), "difference": ("-", 6), "multiply": ("*", 7), "floor_divide": ("//", 7),
+    "modulo": ("%", 7), "power": ("**", 8), "less": ("<", 4), "less_equal": ("<=", 4),
+}  # fmt: skip
+_RIGHT = {logic.AND, logic.OR, logic.IMPLIES, tm.EQ, pr.POW}  # grouped to the right
 _PREFIX = {logic.NOT: "not ", pr.W_NOT: "~", pr.W_NEG: "-"}
 _NAMES = {"T": "True", "F": "False", "nil": "[]"}
 _SHARED = 12  # a part that occurs twice is named if it has at least so many nodes
@@ -55,12 +61,17 @@ class _Printer:
         symbol = t.head.symbol if t.head.kind == CONST else None
         if symbol in _INFIX and len(t.args) == 2:
             sign, strength = _INFIX[symbol]
-            text = f"{self.show(t.args[0], strength + 1)} {sign} {self.show(t.args[1], strength)}"
+            left, right = (strength + 1, strength) if symbol in _RIGHT else (strength, strength + 1)
+            text = f"{self.show(t.args[0], left)} {sign} {self.show(t.args[1], right)}"
             return f"({text})" if strength < level else text
+        if symbol is not None and symbol.name.startswith(_INTEGER):
+            shown = self._integer(symbol.name.removeprefix(_INTEGER), t, level)
+            if shown is not None:
+                return shown
         if symbol in _PREFIX and len(t.args) == 1:
             if symbol is logic.NOT and tm.is_eq(t.args[0]) and t.args[0] not in self.lets:
-                left, right = t.args[0].args
-                text = f"{self.show(left, 5)} != {self.show(right, 5)}"
+                one, other = t.args[0].args
+                text = f"{self.show(one, 5)} != {self.show(other, 5)}"
                 return f"({text})" if level > 4 else text
             return f"{_PREFIX[symbol]}{self.show(t.args[0], 9)}"
         if symbol is logic.IF and len(t.args) == 3:
@@ -81,6 +92,23 @@ class _Printer:
                 return f"{self.show(t.args[0], 9)}.{field[-1]}"
         args = ", ".join([self.show(a) for a in t.args])
         return f"{self.show(t.head, 9)}({args})"
+
+    def _integer(self, name: str, t: Term, level: int) -> str | None:
+        """An operation on integers, as Python writes it; None where it has no sign of its own."""
+        if name in _INTEGER_INFIX and len(t.args) == 2:
+            sign, strength = _INTEGER_INFIX[name]
+            text = f"{self.show(t.args[0], strength)} {sign} {self.show(t.args[1], strength + 1)}"
+            return f"({text})" if strength < level else text
+        if len(t.args) != 1:
+            return None
+        (n,) = t.args
+        if name == "NonNegative":
+            return self.show(n, level)
+        if name == "Negative" and n.kind == LIT:
+            return f"-{n.value + 1}"
+        if name == "negate":
+            return f"-{self.show(n, 9)}"
+        return f"abs({self.show(n)})" if name == "absolute" else None
 
     def _list(self, t: Term) -> str:
         items = []

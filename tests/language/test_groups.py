@@ -116,7 +116,7 @@ CASES = {
         "defines __eq__",
     ),
     "field type": (
-        "@datatype\nclass P:\n    n: int\n@define\ndef f(p: P) -> bool: return p == p\n",
+        "@datatype\nclass P:\n    n: float\n@define\ndef f(p: P) -> bool: return p == p\n",
         "field n of",
     ),
     "optional": ("@define\ndef f(n: Nat | None) -> bool: return n is None\n", "write Option"),

@@ -233,6 +233,7 @@ FALSE = [
         lambda g: g.induction("n")[0].simp(),
         lambda g: [c.simp() for c in g.induction("n")],
         lambda g: g.induction("n", strong=True)[0].assumption(),
+        lambda g: g.induction("n", strong=True)[0].simp("ih"),
         lambda g: [c.simp() for c in g.cases("n")],
         lambda g: [c.simp() for c in g.cases("m == 0")],
         lambda g: g.by_contradiction().contradiction(),
@@ -296,7 +297,7 @@ def test_calc():
     goal = goal_of("n + m + 0 == m + n")
     goal.calc(("== n + m", []), ("== m + n", lambda g: g.simp(nat.add_comm())))
     assert goal.theorem().concl is goal.target
-    with pytest.raises(TacticFailed, match="nothing to simplify"):
+    with pytest.raises(TacticFailed, match="leaves this goal"):
         goal_of("n + m == m").calc(("== m", []))
     with pytest.raises(TacticFailed, match="begins with"):
         goal_of("n + m == m").calc(("m", []))
