@@ -9,33 +9,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from lemmata.core.kernel import datatypes as dt
 from lemmata.core.kernel import logic
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.logic import F, T
 from lemmata.core.kernel.tautology import is_connective
-from lemmata.core.kernel.terms import APP, CONST, LAM, LIT, Term
-from lemmata.core.kernel.thm import ASSUME, BETA, EQ_MP, INST, INST_TYPE, REFL, TRANS, Thm
+from lemmata.core.kernel.terms import APP, CONST, Term
+from lemmata.core.kernel.thm import ASSUME, EQ_MP, INST, INST_TYPE, REFL, Thm
 from lemmata.core.kernel.types import BOOL, NAT
 from lemmata.core.language import registry
 from lemmata.core.language.theory import LIST_TYPE
-from lemmata.core.logic.conv import ARG_CONV, CONV_RULE, LITERAL_CONV, Conv, convert, normalise
+from lemmata.core.logic.conv import ARG_CONV, CONV_RULE, Conv, convert
 from lemmata.core.logic.datatypes import (
     CASES,
     Instance,
-    case_step,
     constructors,
     equality_rewrites,
     family,
     induct,
     reduce_known,
 )
-from lemmata.core.logic.equality import AP_ARG, EQT_ELIM, EQT_INTRO, SYM
+from lemmata.core.logic.equality import EQT_ELIM, EQT_INTRO, SYM
+from lemmata.core.logic.index import Layer
+from lemmata.core.logic.laws import lemma_equations
 from lemmata.core.logic.match import match_theorem
 from lemmata.core.logic.propositional import BOOL_CASES, CONTR, DISCH
 from lemmata.core.logic.quantifiers import GENL, IF_FALSE, IF_TRUE, SPEC, SPEC_ALL
 from lemmata.core.logic.rewriting import Rules
+from lemmata.core.logic.simplifying import Scope, Simplifier
 from lemmata.core.logic.syntax import is_implies, list_forall, list_implies, strip_forall, subterms
 from lemmata.core.logic.tautologies import prove_tautology
 
@@ -90,46 +91,26 @@ def base_rules() -> Rules:
     return rules
 
 
-def _literal_as_suc(t: Term, rules: Conv) -> Thm | None:
-    """RULES at T with a literal n+1 among its operands seen as Suc n."""
-    if t.kind != APP or t.head.kind != CONST or t.head.symbol is dt.SUC:
-        return None
-    for i, n in enumerate(t.args):
-        if n.kind == LIT and n.type is NAT and n.value:
-            seen = AP_ARG(t, i, dt.NAT_SUC(n.value - 1))
-            th = rules(seen.concl.args[1])
-            if th is not None:
-                return TRANS(seen, th)
-    return None
+def _engine(theorems: Iterable[Thm]) -> Simplifier:
+    """The simplifier with THEOREMS over the base rules; the same one for the same theorems."""
+    key = tuple(theorems)
+    found = _engines.pop(key, None)
+    if found is None:
+        layer = Layer([e for th in key for e in lemma_equations(th)], base_rules().layer)
+        found = Simplifier(layer)
+        if len(_engines) >= _KEPT:
+            del _engines[next(iter(_engines))]
+    _engines[key] = found  # now the last to be dropped
+    return found
+
+
+_engines: dict[tuple[Thm, ...], Simplifier] = {}
+_KEPT = 32
 
 
 def simplifier(theorems: Iterable[Thm]) -> Conv:
     """Rewriting with THEOREMS, the base rules, beta, case equations and arithmetic on literals."""
-    rules = base_rules().copy()
-    depth = 0  # of conditions within conditions: a conditional equation may need itself
-
-    def condition(p: Term) -> Thm | None:
-        nonlocal depth
-        if depth >= CONDITIONS:
-            return None
-        depth += 1
-        try:
-            th = convert(conv, p)
-        finally:
-            depth -= 1
-        return EQT_ELIM(th) if th.concl.args[1] is T else None
-
-    rules.prove = condition
-    for th in theorems:
-        rules.add(th)
-
-    def step(t: Term) -> Thm | None:
-        if t.kind == APP and t.head.kind == LAM:
-            return BETA(t)
-        return LITERAL_CONV(t) or case_step(t) or rules(t) or _literal_as_suc(t, rules)
-
-    conv = normalise(step, rules.avoid, 20_000)
-    return conv
+    return _engine(theorems)
 
 
 def _split_on(goal: Term) -> Term | None:
@@ -164,29 +145,45 @@ def close(
     splits: int = SPLITS,
 ) -> Thm:
     """FACTS' hypotheses ⊢ GOAL. For each of LEMMAS, (theorem, pattern), instances at the goal are facts too."""
-    th = convert(simplifier([*theorems, *facts]), goal)
+    simplify = _engine(theorems)
+    try:
+        return _close(simplify, goal, facts, lemmas, splits)
+    finally:
+        simplify.forget_scopes()
+
+
+def _close(
+    simplify: Simplifier, goal: Term, facts: Sequence[Thm], lemmas: Sequence[tuple[Thm, Term]], splits: int
+) -> Thm:
+    def under(given: Iterable[Thm]) -> Scope:
+        scope = simplify.root
+        for fact in given:
+            scope = simplify.under(scope, fact)
+        return scope
+
+    th = convert(lambda t: simplify(t, under(facts)), goal)
     rest = th.concl.args[1]
     facts = [*facts, *(f for f in _instances(lemmas, rest) if all(f.concl is not g.concl for g in facts))]
     for _ in range(2):
         for i, fact in enumerate(facts):
-            simpler = CONV_RULE(simplifier([*theorems, *facts[:i], *facts[i + 1 :]]), fact)
+            simpler = CONV_RULE(lambda t, i=i: simplify(t, under([*facts[:i], *facts[i + 1 :]])), fact)
             if simpler.concl is F:
                 return CONTR(goal, simpler)
             facts[i] = simpler if simpler.concl is not T else fact
-    more = convert(simplifier([*theorems, *facts]), rest)
+    more = convert(lambda t: simplify(t, under(facts)), rest)
     rest = more.concl.args[1]
     if rest is T:
         proved = EQT_ELIM(more)
     elif is_implies(rest):
         p, conclusion = rest.args
-        inner = close(conclusion, theorems, [*facts, ASSUME(p)], lemmas, splits)
+        inner = _close(simplify, conclusion, [*facts, ASSUME(p)], lemmas, splits)
         proved = EQ_MP(SYM(more), DISCH(p, inner))
     else:
         c = _split_on(rest)
         if c is None or not splits:
             raise Unproved(rest, facts)
-        holds = close(rest, theorems, [*facts, ASSUME(c)], lemmas, splits - 1)
-        fails = close(rest, theorems, [*facts, ASSUME(logic.negate(c))], lemmas, splits - 1)
+        holds = _close(simplify, rest, [*facts, ASSUME(c)], lemmas, splits - 1)
+        fails = _close(simplify, rest, [*facts, ASSUME(logic.negate(c))], lemmas, splits - 1)
         proved = EQ_MP(SYM(more), BOOL_CASES(c, holds, fails))
     return EQ_MP(SYM(th), proved)
 

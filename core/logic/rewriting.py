@@ -1,245 +1,34 @@
-"""Rewriting with theorems: equations, indexed by head symbol, with conditions proved by a callback."""
+"""Rewriting with theorems: the equations that they give, with conditions proved by a callback."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from lemmata.core.kernel import terms as tm
-from lemmata.core.kernel.logic import F, T
-from lemmata.core.kernel.terms import APP, CONST, LAM, LIT, VAR, Symbol, Term
-from lemmata.core.kernel.thm import ASSUME, BETA, Thm
-from lemmata.core.logic.conv import (
-    ARG_CONV,
-    CONV_RULE,
-    MAX_STEPS,
-    Conv,
-    ConvFailed,
-    beta_normalise,
-    normalise,
-    top_depth,
-)
-from lemmata.core.logic.equality import AP_THM, EQF_INTRO, EQT_INTRO, SYM
-from lemmata.core.logic.match import instantiate, match
-from lemmata.core.logic.propositional import CONJUNCT1, CONJUNCT2, DISCH, MP, NOT_INTRO, PROP
-from lemmata.core.logic.quantifiers import SPEC_ALL
-from lemmata.core.logic.syntax import (
-    hyps_free,
-    hyps_tvars,
-    is_conj,
-    is_eq,
-    is_forall,
-    is_implies,
-    is_not,
-    strip_implies,
-)
+from lemmata.core.kernel.terms import APP, LAM, Term
+from lemmata.core.kernel.thm import BETA, Thm
+from lemmata.core.logic.conv import CONV_RULE, MAX_STEPS, Conv, normalise, top_depth
+from lemmata.core.logic.equality import AP_THM
+from lemmata.core.logic.index import Layer, Pattern
+from lemmata.core.logic.laws import Equation, equation, equations
+from lemmata.core.logic.ordering import precedes
+from lemmata.core.logic.propositional import MP
 
 Prover = Callable[[Term], Thm | None]
-Key = Symbol | Term | str
-_ANY = "any"
 
 
-def _key(t: Term) -> Key | None:
-    """What a pattern T demands of the head of a term: a symbol, a literal, an abstraction; None if nothing."""
-    head = t.head if t.kind == APP else t
-    if head.kind == CONST:
-        return head.symbol
-    if head.kind == LIT:
-        return head
-    return "lam" if head.kind == LAM and t.kind == LAM else None
+def apply_pattern(p: Pattern, t: Term, prove: Prover | None = None) -> Thm | None:
+    """⊢ t = t' by a pattern's equation at the root of T, or of T without its last arguments; None if it does not fit.
 
-
-def _head_key(t: Term) -> Key | None:
-    head = t.head if t.kind == APP else t
-    if head.kind == CONST:
-        return head.symbol
-    return head if head.kind == LIT or head.kind == VAR else "lam" if t.kind == LAM else None
-
-
-@dataclass(frozen=True, eq=False)
-class Equation:
-    """`theorem` is Γ ⊢ c1 implies ... implies left = right; its free variables outside Γ are schematic.
-
-    `permutes` says that the right side is a renaming of the left: it is then used only where it makes
-    the term smaller in the order of `precedes`.
+    Each condition is handed to PROVE, in turn.
     """
-
-    theorem: Thm
-    conditions: tuple[Term, ...]
-    left: Term
-    right: Term
-    fixed: int
-    fixed_types: int
-    permutes: bool
-    shape: tuple[Key | None, ...]
-
-    @property
-    def arity(self) -> int:
-        return len(self.left.args)
-
-
-def equation(th: Thm) -> Equation:
-    """TH, an equation under universal quantifiers and conditions, as it stands. Raises ConvFailed otherwise."""
-    th = _open(th)
-    conditions, body = strip_implies(th.concl)
-    if not is_eq(body):
-        raise ConvFailed("no equation to rewrite with", th.concl)
-    left, right = body.args
-    fixed, fixed_types = hyps_free(th), hyps_tvars(th)
-    there = match(left, right, fixed, fixed_types)
-    back = match(right, left, fixed, fixed_types)
-    permutes = left is not right and there is not None and back is not None and _renames(there[0])
-    shape = tuple([_fixed_key(a, fixed) for a in left.args])
-    return Equation(th, tuple(conditions), left, right, fixed, fixed_types, permutes, shape)
-
-
-def _fixed_key(t: Term, fixed: int) -> Key | None:
-    head = t.head if t.kind == APP else t
-    if head.kind == VAR and head.free & fixed and t.kind == VAR:
-        return head
-    return _key(t)
-
-
-def _renames(theta: dict[Term, Term]) -> bool:
-    return all(t.kind == VAR for t in theta.values())
-
-
-def _open(th: Thm) -> Thm:
-    """TH without its outer quantifiers, also those below conditions."""
-    given: list[Term] = []
-    while True:
-        th = SPEC_ALL(th)
-        if not is_implies(th.concl) or not _hides_quantifier(th.concl):
-            break
-        given.append(th.concl.args[0])
-        th = MP(th, ASSUME(th.concl.args[0]))
-    for c in reversed(given):
-        th = DISCH(c, th)
-    return th
-
-
-def _hides_quantifier(t: Term) -> bool:
-    return is_forall(strip_implies(t)[1])
-
-
-def equations(th: Thm, symmetric: bool = True) -> list[Equation]:
-    """The equations that TH gives for rewriting, as HOL Light's `mk_rewrites` makes them.
-
-    Conjunctions are split; `p implies q` is conditional; `not p` is p = F (and for a denied equation also
-    the one with its sides exchanged, if SYMMETRIC); what is no equation is p = T. So is an equation whose
-    left side is a variable, or lacks a variable of the right side or of a condition.
-    """
-    found: list[Equation] = []
-    stack: list[tuple[list[Term], Thm]] = [([], th)]
-    while stack:
-        given, th = stack.pop()
-        th = SPEC_ALL(th)
-        p = th.concl
-        if is_conj(p):
-            stack += [(given, CONJUNCT2(th)), (given, CONJUNCT1(th))]
-        elif is_implies(p):
-            stack.append(([*given, p.args[0]], MP(th, ASSUME(p.args[0]))))
-        elif p is T:
-            continue
-        elif is_not(p):
-            stack.append((given, EQF_INTRO(th)))
-        elif is_eq(p) and _usable(th, given):
-            for e in [th, *_exchanged(th, symmetric)]:
-                for c in reversed(given):
-                    e = DISCH(c, e)
-                found.append(equation(e))
-        elif p is F or (is_eq(p) and p.args[1] in (T, F)):
-            continue
-        else:
-            stack.append((given, EQT_INTRO(th)))
-    return found
-
-
-def _exchanged(th: Thm, symmetric: bool) -> list[Thm]:
-    left, right = th.concl.args
-    if not symmetric or right is not F or not is_eq(left) or left.args[0] is left.args[1]:
-        return []
-    denied = ASSUME(tm.eq(left.args[1], left.args[0]))
-    absurd = PROP([SYM(denied), th], F)
-    return [EQF_INTRO(NOT_INTRO(DISCH(denied.concl, absurd)))]
-
-
-def _usable(th: Thm, given: list[Term]) -> bool:
-    left, right = th.concl.args
-    fixed = 0
-    for h in th.hyps:
-        if h not in given:
-            fixed |= h.free
-    needed = right.free
-    for c in given:
-        needed |= c.free
-    if left is right or (left.kind == VAR and not left.free & fixed):
-        return False
-    if left.kind == APP and left.head.kind == VAR and not left.head.free & fixed:
-        return False
-    return not needed & ~(left.free | fixed)
-
-
-def precedes(a: Term, b: Term) -> bool:
-    """A total order of terms that does not depend on the run: is A strictly before B?
-
-    Weight first, then from left to right (Knuth and Bendix), so that ordered rewriting comes to an end.
-    """
-    stack = [(a, b)]
-    while stack:
-        s, t = stack.pop()
-        if s is t:
-            continue
-        left, right = _rank(s), _rank(t)
-        if left != right:
-            return left < right
-        stack.extend(
-            reversed(list(zip((s.head, *s.args), (t.head, *t.args), strict=True))) if s.kind == APP else ()
-        )
-        if s.kind == LAM:
-            stack.append((s.head, t.head))
-    return False
-
-
-_weights: dict[Term, int] = {}
-
-
-def _weight(t: Term) -> int:
-    """The number of nodes of T as a tree."""
-    found = _weights.get(t)
-    if found is not None:
-        return found
-    stack = [t]
-    while stack:
-        u = stack[-1]
-        if u in _weights:
-            stack.pop()
-            continue
-        parts = (u.head, *u.args) if u.kind in (APP, LAM) else ()
-        todo = [p for p in parts if p not in _weights]
-        if todo:
-            stack.extend(todo)
-        else:
-            _weights[u] = 1 + sum([_weights[p] for p in parts])
-    return _weights[t]
-
-
-def _rank(t: Term) -> tuple[int, int, int, str, int, str]:
-    named = t.name if t.kind in (VAR, CONST) else ""
-    value = t.value if t.kind not in (VAR, CONST, APP, LAM) else 0
-    return (_weight(t), t.kind == APP, len(t.args), named, value, str(t.type) if t.kind != APP else "")
-
-
-def rewrite_with(e: Equation, t: Term, prove: Prover | None = None) -> Thm | None:
-    """⊢ t = t' by the equation E at the root of T (or of T without its last arguments); None if it does not fit."""
-    extra = len(t.args) - len(e.left.args) if t.kind == APP and e.left.kind != VAR else 0
+    e = p.equation
+    extra = len(t.args) - p.arity if t.kind == APP else 0
     if extra < 0:
         return None
-    target = tm.app(t.head, *t.args[: len(e.left.args)]) if extra else t
-    found = match(e.left, target, e.fixed, e.fixed_types)
-    if found is None:
+    th = p.match(tm.app(t.head, *t.args[: p.arity]) if extra else t)
+    if th is None:
         return None
-    th = instantiate(e.theorem, *found)
     for _ in e.conditions:
         condition = th.concl.args[0]
         given = prove(condition) if prove is not None else None
@@ -247,20 +36,20 @@ def rewrite_with(e: Equation, t: Term, prove: Prover | None = None) -> Thm | Non
             return None
         th = MP(th, given)
     left, right = th.concl.args
-    if left is not target:  # a higher-order pattern: the instance has beta redexes
-        th = CONV_RULE(ARG_CONV(0, beta_normalise), th)
-        left, right = th.concl.args
-        if left is not target:
-            return None
     if left is right or (e.permutes and not precedes(right, left)):
         return None
     return AP_THM(th, *t.args[-extra:]) if extra else th
 
 
+def rewrite_with(e: Equation, t: Term, prove: Prover | None = None) -> Thm | None:
+    """As `apply_pattern`, for an equation."""
+    return apply_pattern(Pattern(e), t, prove)
+
+
 def REWR_CONV(th: Thm, prove: Prover | None = None) -> Conv:
     """The conversion that rewrites the root of a term with TH, an equation as in `equation`."""
-    e = equation(th)
-    return lambda t: rewrite_with(e, t, prove)
+    p = Pattern(equation(th))
+    return lambda t: apply_pattern(p, t, prove)
 
 
 class Rules:
@@ -271,10 +60,14 @@ class Rules:
 
     def __init__(self, theorems: Iterable[Thm] = (), prove: Prover | None = None) -> None:
         self.prove = prove
-        self.avoid = 0  # the variables free in the hypotheses of the equations
-        self._index: dict[Key, list[Equation]] = {}
+        self.layer = Layer()
         for th in theorems:
             self.add(th)
+
+    @property
+    def avoid(self) -> int:
+        """The variables free in the hypotheses of the equations."""
+        return self.layer.avoid
 
     def add(self, th: Thm) -> None:
         """Add the equations that TH gives."""
@@ -283,41 +76,20 @@ class Rules:
 
     def add_equation(self, e: Equation) -> None:
         """Add one equation."""
-        self.avoid |= e.fixed
-        key = _head_key(e.left)
-        if key is None or (isinstance(key, Term) and key.kind == VAR and not key.free & e.fixed):
-            key = _ANY
-        self._index.setdefault(key, []).insert(0, e)
+        self.layer.add(e)
 
     def copy(self) -> Rules:
         """The same equations, to be extended apart."""
         other = Rules(prove=self.prove)
-        other.avoid = self.avoid
-        other._index = {k: list(v) for k, v in self._index.items()}
+        other.layer = Layer(below=self.layer)
         return other
 
     def __call__(self, t: Term) -> Thm | None:
-        key = _head_key(t)
-        if key is not None:
-            for e in self._index.get(key, ()):
-                if _fits(e, t):
-                    th = rewrite_with(e, t, self.prove)
-                    if th is not None:
-                        return th
-        for e in self._index.get(_ANY, ()):
-            th = rewrite_with(e, t, self.prove)
+        for p in self.layer.candidates(t):
+            th = apply_pattern(p, t, self.prove)
             if th is not None:
                 return th
         return None
-
-
-def _fits(e: Equation, t: Term) -> bool:
-    if len(e.shape) > len(t.args):
-        return False
-    for wanted, a in zip(e.shape, t.args, strict=False):
-        if wanted is not None and _head_key(a) is not wanted:
-            return False
-    return True
 
 
 def _as_rules(theorems: Iterable[Thm] | Rules, prove: Prover | None) -> Rules:
