@@ -7,7 +7,7 @@ the kernel's theorem or raises `Unproved` with what is left.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 
 from lemmata.core.kernel import logic
 from lemmata.core.kernel import terms as tm
@@ -161,16 +161,17 @@ def _close(
             scope = simplify.under(scope, fact)
         return scope
 
-    th = convert(lambda t: simplify(t, under(facts)), goal)
+    th = convert(partial(simplify, scope=under(facts)), goal)
     rest = th.concl.args[1]
     facts = [*facts, *(f for f in _instances(lemmas, rest) if all(f.concl is not g.concl for g in facts))]
     for _ in range(2):
         for i, fact in enumerate(facts):
-            simpler = CONV_RULE(lambda t, i=i: simplify(t, under([*facts[:i], *facts[i + 1 :]])), fact)
+            others = under([*facts[:i], *facts[i + 1 :]])
+            simpler = CONV_RULE(partial(simplify, scope=others), fact)
             if simpler.concl is F:
                 return CONTR(goal, simpler)
             facts[i] = simpler if simpler.concl is not T else fact
-    more = convert(lambda t: simplify(t, under(facts)), rest)
+    more = convert(partial(simplify, scope=under(facts)), rest)
     rest = more.concl.args[1]
     if rest is T:
         proved = EQT_ELIM(more)

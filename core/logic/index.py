@@ -149,7 +149,7 @@ class Layer:
     def __init__(self, equations: Iterable[Equation] = (), below: Layer | None = None) -> None:
         self.below = below
         self.equations: list[Equation] = []
-        self.avoid = 0 if below is None else below.avoid
+        self.avoid: int = 0 if below is None else below.avoid
         self._ground: dict[Term, list[Pattern]] = {}
         self._by_symbol: dict[Symbol, list[Equation]] = {}
         self._by_variable: dict[Term, list[Pattern]] = {}

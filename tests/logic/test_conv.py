@@ -48,7 +48,7 @@ def test_places() -> None:
     assert sx.rhs(cv.require(cv.RATOR_CONV(cv.RAND_CONV(to_y)), t)) is add(y, x)
     assert sx.rhs(cv.require(cv.ARGS_CONV(to_y), t)) is add(y, y)
     k = app(lam(z, x), z)
-    assert sx.rhs(cv.require(cv.HEAD_CONV(cv.ABS_CONV(to_y)), k)) is app(lam(z, y), z)
+    assert sx.rhs(cv.require(cv.HEAD_CONV(cv.ABS_CONV(to_y, y.free)), k)) is app(lam(z, y), z)
     assert cv.ARG_CONV(5, to_y)(t) is None
     with pytest.raises(cv.ConvFailed):
         cv.require(to_y, t)
