@@ -167,6 +167,22 @@ def mul_assoc() -> Thm:
 
 
 @cache
+def mul_left_comm() -> Thm:
+    """⊢ m * (n * k) = n * (m * k)"""
+    left = SYM(mul_assoc())
+    middle = AP_ARG(left.concl.args[1], 0, mul_comm())
+    return TRANS(TRANS(left, middle), instance(mul_assoc(), m=n, n=m))
+
+
+@cache
+def polynomial_rules() -> tuple[Thm, ...]:
+    """Sums of products in normal form: multiplied out, grouped to the right, in a fixed order."""
+    return (
+        *add_rules(), *_mul(), mul_one(), one_mul(), mul_assoc(), mul_comm(), mul_left_comm(), mul_add(), add_mul(),
+    )  # fmt: skip
+
+
+@cache
 def mul_one() -> Thm:
     """⊢ n * 1 = n"""
     return prove(eq(times(n, ONE), n), [mul_suc(), mul_zero(), add_zero()])
@@ -326,6 +342,12 @@ def lt_add() -> Thm:
 def le_not_lt() -> Thm:
     """⊢ m <= n = not n < m"""
     return _by_both(eq(call(pr.LE, m, n), negate(lt(n, m))), [*order_rules()])
+
+
+@cache
+def eq_le() -> Thm:
+    """⊢ (m = n) = (m <= n and n <= m)"""
+    return _by_both(eq(eq(m, n), conj(call(pr.LE, m, n), call(pr.LE, n, m))), [*order_rules()])
 
 
 @cache
