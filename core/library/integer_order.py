@@ -67,7 +67,9 @@ def nonneg_scale() -> Thm:
 @cache
 def nonneg_split() -> Thm:
     """⊢ 0 <= x or 0 <= -1 - x"""
-    return prove(call(OR, nonneg(x), nonneg(sub(number(-1), x))), [*_unfolded(), *nat.sub_rules()], on=x, cases=True)
+    return prove(
+        call(OR, nonneg(x), nonneg(sub(number(-1), x))), [*_unfolded(), *nat.sub_rules()], on=x, cases=True
+    )
 
 
 @cache
@@ -165,7 +167,12 @@ def division() -> Thm:
 @cache
 def _rest() -> Thm:
     """⊢ n % Suc k + (k - n % Suc k) = k"""
-    rest = prove_double(implies(le(m, n), eq(plus(m, call(pr.SUB, n, m)), n)), m, n, [*nat.order_rules(), *nat.sub_rules(), *nat.add_rules()])
+    rest = prove_double(
+        implies(le(m, n), eq(plus(m, call(pr.SUB, n, m)), n)),
+        m,
+        n,
+        [*nat.order_rules(), *nat.sub_rules(), *nat.add_rules()],
+    )
     small = CONV_RULE(rewrite([meaning(pr.LT), *nat.order_rules()]), instance(nat.mod_lt(), d=k))
     return MP(instance(rest, m=nat.mod(n, suc(k)), n=k), small)
 
@@ -175,7 +182,9 @@ def modulo_values() -> tuple[Thm, Thm]:
     """⊢ of_nat n % Suc k = of_nat (n % Suc k) and ⊢ -(n + 1) % Suc k = of_nat (k - n % Suc k)"""
     divisor, quotient, rest = suc(k), nat.div(n, suc(k)), nat.mod(n, suc(k))
     product = times(divisor, quotient)
-    whole = CONV_RULE(rewrite([instance(nat.mul_comm(), m=quotient, n=divisor)]), instance(nat.division(), d=divisor))
+    whole = CONV_RULE(
+        rewrite([instance(nat.mul_comm(), m=quotient, n=divisor)]), instance(nat.division(), d=divisor)
+    )
     left = law(eq(sub(of_nat(plus(m, a)), of_nat(m)), of_nat(a)))
     left = CONV_RULE(rewrite([whole]), instance(left, m=product, a=rest))
     right = law(eq(sub(negative(plus(m, a)), negative(plus(m, plus(a, b)))), of_nat(b)))
@@ -232,7 +241,10 @@ def cut() -> Thm:
     p, q = tm.var("p", INT), tm.var("q", INT)
     # 0 <= Suc k * p + q and q <= k give 0 <= Suc k * p + k, which fails for a negative p
     bound = prove(
-        implies(nonneg(add(mul(by, p), of_nat(k))), nonneg(p)), [_too_small(), cast_nonneg()], on=p, cases=True
+        implies(nonneg(add(mul(by, p), of_nat(k))), nonneg(p)),
+        [_too_small(), cast_nonneg()],
+        on=p,
+        cases=True,
     )
     total = law(eq(add(add(mul(by, p), q), sub(of_nat(k), q)), add(mul(by, p), of_nat(k))))
     both = instance(nonneg_add(), x=add(mul(by, p), q), y=sub(of_nat(k), q))

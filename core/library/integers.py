@@ -7,17 +7,17 @@ from functools import cache
 
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
-from lemmata.core.kernel.logic import F, T, call, negate
+from lemmata.core.kernel.logic import call
 from lemmata.core.kernel.terms import Term, eq
 from lemmata.core.kernel.thm import INST, Thm
 from lemmata.core.kernel.types import NAT
 from lemmata.core.language import integers as i
 from lemmata.core.language import registry, sorts
-from lemmata.core.language.theory import constructor_term, lower_sort
 from lemmata.core.language.datatypes import constructor_of
+from lemmata.core.language.theory import constructor_term, lower_sort
 from lemmata.core.library import naturals as nat
 from lemmata.core.library.equations import meaning
-from lemmata.core.library.naturals import ONE, ZERO, a, b, d, k, lt, m, n, plus, suc, times
+from lemmata.core.library.naturals import ZERO, a, b, k, lt, m, n, plus, suc, times
 from lemmata.core.library.proving import clauses, prove, prove_double
 from lemmata.core.logic.conv import CONV_RULE
 from lemmata.core.logic.rewriting import rewrite
@@ -151,9 +151,9 @@ def _is_constructor() -> tuple[Thm, ...]:
     """⊢ (m - n = k) = (m = n + k) and ⊢ (m - n = -(k + 1)) = (n = Suc (m + k)), also with the sides exchanged"""
     pairs = [(of_nat(k), eq(m, plus(n, k))), (negative(k), eq(n, suc(plus(m, k))))]
     found = []
-    for value, meaning in pairs:
+    for value, says in pairs:
         for goal in (eq(diff(m, n), value), eq(value, diff(m, n))):
-            found.append(_each(eq(goal, meaning), m, n))
+            found.append(_each(eq(goal, says), m, n))
     return tuple(found)
 
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 from functools import cache
 
 from lemmata.core.kernel import terms as tm
-from lemmata.core.kernel.logic import implies
+from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.terms import Term, app, eq
-from lemmata.core.kernel.thm import ASSUME, INST, Thm
-from lemmata.core.language import registry
+from lemmata.core.kernel.thm import ASSUME, Thm
 from lemmata.core.language.integers import Int, NonNegative, add, floor_divide, multiply
 from lemmata.core.language.surface import define
 from lemmata.core.language.theory import LIST_TYPE
-from lemmata.core.kernel import types as ty
 from lemmata.core.library import integer_order as order
 from lemmata.core.library import integers as z
 from lemmata.core.library.integers import INT, law, nonneg, number, of, of_nat
@@ -105,7 +103,9 @@ def _by_lists(goal: Term, using: list[Thm]) -> Thm:
 def dot_plus() -> Thm:
     """⊢ dot (plus cs ds) xs = dot cs xs + dot ds xs"""
     p, q = tm.var("p", INT), tm.var("q", INT)
-    sums = law(eq(z.add(z.mul(z.add(c, x), y), z.add(p, q)), z.add(z.add(z.mul(c, y), p), z.add(z.mul(x, y), q))))
+    sums = law(
+        eq(z.add(z.mul(z.add(c, x), y), z.add(p, q)), z.add(z.add(z.mul(c, y), p), z.add(z.mul(x, y), q)))
+    )
     goal = eq(of(dot, of(plus, cs, ds), xs), z.add(of(dot, cs, xs), of(dot, ds, xs)))
     return _three(goal, [sums])
 
@@ -128,7 +128,10 @@ def _three(goal: Term, using: list[Thm]) -> Thm:
         def on_ds(i: int, left: object) -> Thm:
             inner = tm.substitute(body, {ds: NIL if i == 0 else cons(*left)})
             return CASES(
-                xs, inner, lambda l, r: close(tm.substitute(inner, {xs: NIL if l == 0 else cons(*r)}), rules, facts), inner.free
+                xs,
+                inner,
+                lambda l, r: close(tm.substitute(inner, {xs: NIL if l == 0 else cons(*r)}), rules, facts),
+                inner.free,
             )
 
         return GENL([ds, xs], CASES(ds, body, on_ds, body.free))
