@@ -12,7 +12,7 @@ from lemmata.core.kernel.literals import COMPUTED
 from lemmata.core.kernel.logic import F, T, call, conj, negate
 from lemmata.core.kernel.terms import APP, CONST, LIT, Symbol, Term, eq
 from lemmata.core.kernel.thm import EQ_MP, INST, Thm
-from lemmata.core.kernel.types import BOOL, NAT
+from lemmata.core.kernel.types import BOOL, NAT, Type
 from lemmata.core.language import integers as i
 from lemmata.core.language import registry
 from lemmata.core.library import integer_order as order
@@ -229,7 +229,8 @@ def _pushing() -> Rules:
     """Naturals cast to integers: the cast pushed to the atoms."""
     m, n = nat.m, nat.n
     difference = law(eq(of(i.difference, m, n), sub(of_nat(m), of_nat(n))))
-    return Rules([*order.casts(), order.cast_suc(), difference, registry.definition(i.modulo).equation])
+    unfolded = [registry.definition(f).equation for f in (i.modulo, i.absolute)]
+    return Rules([*order.casts(), order.cast_suc(), order.cast_to_nat(), difference, *unfolded])
 
 
 def pushed(p: Term) -> Conv:
@@ -301,7 +302,7 @@ def _conditional(t: Term, c: Term, a: Term, b: Term) -> Thm:
 
 
 @cache
-def _conditional_at(kind: object) -> Thm:
+def _conditional_at(kind: Type) -> Thm:
     p, x, y = tm.var("p", BOOL), tm.var("x", kind), tm.var("y", kind)
     whole = logic.if_(p, x, y)
     return prove(mk_disj(conj(p, eq(whole, x)), conj(negate(p), eq(whole, y))))

@@ -12,8 +12,8 @@ from lemmata.core.kernel.logic import call
 from lemmata.core.kernel.terms import EQ, Symbol, Term
 from lemmata.core.kernel.thm import TRANS, Thm
 from lemmata.core.kernel.types import NAT, WORD
-from lemmata.core.library.proving import close
 from lemmata.tactics.lemmas import Lemma, is_lemma
+from lemmata.tactics.omega import omega
 from lemmata.tactics.rewriting import Rewriting
 
 Reason = Lemma | Callable[[Any], object]
@@ -68,7 +68,7 @@ class Calculation(Rewriting):
             if whole.concl is self.target:
                 return whole
             raise self._fails("calc", f"the chain proves {whole!r}")
-        return close(self.target, [], [*self._facts(), *chain])
+        return omega(self.hypotheses, self.target, chain)
 
 
 def relation(sign: str, example: Term) -> Symbol | None:

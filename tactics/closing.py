@@ -109,6 +109,12 @@ class Closing(State):
             th = MP(th, fact)
         self._close(th)
 
+    def omega(self, *lemmas: Lemma) -> None:
+        """Close a goal by linear arithmetic over naturals and integers; see `tactics.omega`."""
+        from lemmata.tactics.omega import omega
+
+        self._close(omega(self.hypotheses, self.target, self.lemmas(lemmas)))
+
     def bv_decide(self, conflicts: int | None = None) -> None:
         """Close a goal about words and Booleans by SAT; see `tactics.bv_decide`."""
         from lemmata.tactics.bv_decide import bv_decide

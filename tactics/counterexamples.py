@@ -8,7 +8,7 @@ from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.errors import BudgetExceeded
 from lemmata.core.kernel.evaluate import EVALUATE, Context
 from lemmata.core.kernel.logic import F
-from lemmata.core.kernel.terms import VAR, Term
+from lemmata.core.kernel.terms import APP, VAR, Term
 from lemmata.core.kernel.types import BOOL, NAT
 from lemmata.core.language.unfolding import equality_rules
 from lemmata.core.language.unfolding import equations as unfolding
@@ -53,7 +53,8 @@ def replay_numbers(
         else:
             return None
     for t, value in numbers.items():
-        inner = t.args[0] if t.args and t.type is INT and t.args[0].kind == VAR else t
+        cast = t.kind == APP and t.head is number(0).head
+        inner = t.args[0] if cast else t
         if inner.kind == VAR and inner in values:
             values[inner] = number(value) if inner.type is INT else tm.nat(max(value, 0))
     return replay(hypotheses, target, values)

@@ -19,6 +19,7 @@ from lemmata.core.language.unfolding import equations
 from lemmata.core.library import integer_order as order
 from lemmata.core.library import integers as z
 from lemmata.core.library import linear
+from lemmata.core.library import naturals as nat
 from lemmata.core.library.integers import INT, law, nonneg, number, of
 from lemmata.core.library.proving import boolean_rules
 from lemmata.core.logic.equality import AP_ARG, SYM
@@ -170,8 +171,8 @@ class Replay:
             linear.cs: a,
             linear.ds: b,
             linear.xs: self.environment,
-            linear.a: tm.nat(k),
-            linear.b: tm.nat(m),
+            nat.a: tm.nat(k),
+            nat.b: tm.nat(m),
         }
         return self._evaluated(MP(MP(INST(values, linear.combine()), left), right))
 
@@ -186,7 +187,7 @@ class Replay:
             linear.x: constant,
             linear.cs: linear.vector(shorter),
             linear.xs: self.environment.args[1],
-            linear.k: tm.nat(divisor - 1),
+            nat.k: tm.nat(divisor - 1),
         }
         scheme = INST(values, linear.cut())
         wanted = scheme.concl.args[0]

@@ -6,7 +6,7 @@ from functools import cache
 
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
-from lemmata.core.kernel.logic import OR, F, call, conj, implies
+from lemmata.core.kernel.logic import OR, F, call, conj, if_, implies
 from lemmata.core.kernel.terms import Term, eq
 from lemmata.core.kernel.thm import ASSUME, TRANS, Thm
 from lemmata.core.language import integers as i
@@ -135,6 +135,13 @@ def cast_eq() -> Thm:
 def cast_nonneg() -> Thm:
     """⊢ 0 <= of_nat n"""
     return prove(nonneg(of_nat(n)), _unfolded())
+
+
+@cache
+def cast_to_nat() -> Thm:
+    """⊢ of_nat (to_nat x) = (if x < 0 then 0 else x)"""
+    goal = eq(of_nat(of(i.to_nat, x)), if_(of(i.less, x, number(0)), number(0), x))
+    return prove(goal, _unfolded(), on=x, cases=True)
 
 
 @cache

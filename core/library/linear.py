@@ -6,6 +6,7 @@ follows from constraints is computed on the coefficients, and these theorems say
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from lemmata.core.kernel import terms as tm
@@ -19,11 +20,14 @@ from lemmata.core.library import integer_order as order
 from lemmata.core.library import integers as z
 from lemmata.core.library.integers import INT, law, nonneg, number, of, of_nat
 from lemmata.core.library.naturals import a, b, k, suc
-from lemmata.core.library.proving import clauses, instance, prove, prove_double
+from lemmata.core.library.proving import clauses, close, instance, prove, prove_double
 from lemmata.core.logic.conv import CONV_RULE
+from lemmata.core.logic.datatypes import CASES, Instance, family, induct
 from lemmata.core.logic.equality import SYM
 from lemmata.core.logic.propositional import DISCH, MP
+from lemmata.core.logic.quantifiers import GENL, SPEC
 from lemmata.core.logic.rewriting import rewrite
+from lemmata.core.logic.syntax import list_forall
 
 
 @define
@@ -112,27 +116,23 @@ def dot_plus() -> Thm:
 
 def _three(goal: Term, using: list[Thm]) -> Thm:
     """GOAL by induction on cs, by cases on ds and xs."""
-    from lemmata.core.library.proving import close
-    from lemmata.core.logic.datatypes import CASES, family, induct
-    from lemmata.core.logic.quantifiers import GENL, SPEC
-    from lemmata.core.logic.syntax import list_forall
-
     rules = [*clauses(dot), *clauses(plus), *clauses(scale), *arithmetic(), *using]
     motive = list_forall([ds, xs], goal)
 
-    def step(member: object, j: int, fields: object, ihs: object) -> Thm:
-        value = NIL if j == 0 else cons(*fields)
-        body = tm.substitute(goal, {cs: value})
+    def at(j: int, fields: Sequence[Term]) -> Term:
+        return NIL if j == 0 else cons(*fields)
+
+    def step(member: Instance, j: int, fields: Sequence[Term], ihs: Sequence[Term]) -> Thm:
+        body = tm.substitute(goal, {cs: at(j, fields)})
         facts = [ASSUME(h) for h in ihs]
 
-        def on_ds(i: int, left: object) -> Thm:
-            inner = tm.substitute(body, {ds: NIL if i == 0 else cons(*left)})
-            return CASES(
-                xs,
-                inner,
-                lambda l, r: close(tm.substitute(inner, {xs: NIL if l == 0 else cons(*r)}), rules, facts),
-                inner.free,
-            )
+        def on_ds(m: int, left: Sequence[Term]) -> Thm:
+            inner = tm.substitute(body, {ds: at(m, left)})
+
+            def on_xs(n: int, right: Sequence[Term]) -> Thm:
+                return close(tm.substitute(inner, {xs: at(n, right)}), rules, facts)
+
+            return CASES(xs, inner, on_xs, inner.free)
 
         return GENL([ds, xs], CASES(ds, body, on_ds, body.free))
 
