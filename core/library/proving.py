@@ -23,10 +23,12 @@ from lemmata.core.logic.conv import ARG_CONV, CONV_RULE, Conv, convert
 from lemmata.core.logic.datatypes import (
     CASES,
     Instance,
+    constructor_index,
     constructors,
     equality_rewrites,
     family,
     induct,
+    is_datatype,
     reduce_known,
 )
 from lemmata.core.logic.equality import EQT_ELIM, EQT_INTRO, SYM
@@ -91,13 +93,28 @@ def base_rules() -> Rules:
     return rules
 
 
+@cache
+def _equality(t: ty.Type) -> Rules:
+    return Rules(equality_rewrites(t))
+
+
+def constructor_equation(t: Term) -> Thm | None:
+    """What an equation between two constructors says: that they differ, or that their fields agree."""
+    if not tm.is_eq(t) or not is_datatype(t.args[0].type):
+        return None
+    left, right = t.args
+    if constructor_index(left) is None or constructor_index(right) is None:
+        return None
+    return _equality(left.type)(t)
+
+
 def _engine(theorems: Iterable[Thm]) -> Simplifier:
     """The simplifier with THEOREMS over the base rules; the same one for the same theorems."""
     key = tuple(theorems)
     found = _engines.pop(key, None)
     if found is None:
         layer = Layer([e for th in key for e in lemma_equations(th)], base_rules().layer)
-        found = Simplifier(layer)
+        found = Simplifier(layer, procedures=(constructor_equation,))
         if len(_engines) >= _KEPT:
             del _engines[next(iter(_engines))]
     _engines[key] = found  # now the last to be dropped
