@@ -98,6 +98,6 @@ def plain(value):
             return n
         case Negative(n):
             return -n - 1
-        case [*items]:
-            return [plain(item) for item in items]
+        case list() | tuple():
+            return type(value)(plain(item) for item in value)
     return value
