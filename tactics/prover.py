@@ -13,7 +13,7 @@ from lemmata.tactics.errors import TacticFailed
 from lemmata.tactics.goal import Goal
 
 _proved: dict[object, Thm] = {}
-_running: list[str] = []
+_running: list[Theorem[Any]] = []
 
 
 def prove(theorem: Theorem[Any]) -> Thm:
@@ -27,13 +27,18 @@ def prove(theorem: Theorem[Any]) -> Thm:
     return found
 
 
+def running() -> tuple[Theorem[Any], ...]:
+    """The theorems whose proofs are being run, the innermost last."""
+    return tuple(_running)
+
+
 def _prove(theorem: Theorem[Any]) -> Thm:
     statement = theorem.statement
     name = statement.name
-    if name in _running:
+    if theorem in _running:
         raise TacticFailed("proof", name, f"the proof of {name} uses {name} itself")
     goal = Goal(statement.assumptions, statement.conclusion, script=theorem.script or theorem.function)
-    _running.append(name)
+    _running.append(theorem)
     try:
         _run(theorem, goal)
     finally:

@@ -2,44 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Self
 
 from lemmata.core.kernel.terms import Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, Thm
 from lemmata.core.language import registry
-from lemmata.core.library.naturals import add_one, simp_rules
-from lemmata.core.library.proving import Unproved, close, simplifier
-from lemmata.core.logic.conv import CONV_RULE, ConvFailed, convert
+from lemmata.core.logic.conv import ConvFailed, convert
 from lemmata.core.logic.equality import PROVE_HYP, SYM
 from lemmata.core.logic.propositional import DISCH, MP
 from lemmata.core.logic.quantifiers import SPEC_ALL
 from lemmata.core.logic.rewriting import rewrite_top_down
 from lemmata.core.logic.syntax import is_eq, is_implies
 from lemmata.tactics.lemmas import Lemma
+from lemmata.tactics.simp import SPLITS, simplify
+from lemmata.tactics.simp_trace import Trace
 from lemmata.tactics.state import State, with_hypothesis
 
 
 class Rewriting(State):
     """Simplification and rewriting, of the target or AT a hypothesis."""
 
-    def simp(self, *lemmas: Lemma, split: bool = True) -> tuple[Self, ...]:
+    def simp(
+        self,
+        *lemmas: Lemma,
+        only: Sequence[Lemma] | None = None,
+        sets: Sequence[str] = (),
+        hyps: bool = True,
+        split: bool = True,
+        trace: Trace | None = None,
+    ) -> tuple[Self, ...]:
         """Simplify with LEMMAS, the hypotheses and what is known of datatypes, numbers and connectives.
 
-        With SPLIT, conditions that are left are split on. Returns what is left: nothing, or one goal.
+        The lemmas of the set "default" are used too, unless those wanted are listed as ONLY, and those of SETS.
+        With SPLIT, conditions that are left are split on. TRACE is filled with what was used. Returns what is
+        left: nothing, or one goal. See `tactics.simp`.
         """
-        tidy = rewrite_top_down([add_one()])  # a lemma about n + 1 is to fit Suc n
-        theorems = [*simp_rules(), *[CONV_RULE(tidy, th) for th in self.lemmas(lemmas)]]
-        try:
-            return self._close(close(self.target, theorems, self._facts(), splits=12 if split else 0))
-        except Unproved:
-            pass
-        except ConvFailed as error:
-            raise self._fails("simp", str(error)) from None
-        th = convert(simplifier([*theorems, *self._facts()]), self.target)
-        if th.concl.args[1] is self.target:
-            raise self._fails("simp", "nothing to simplify")
-        return self._replace(th)
+        result = simplify(
+            self.hypotheses, self.target, [*lemmas, *(only or ())],
+            only=only is not None, sets=sets, splits=SPLITS if split else 0, hyps=hyps,
+            trace=trace, names=self.names, hypothesis=self.hypothesis,
+        )  # fmt: skip
+        if result.equation is None:
+            return self._close(result.closed())
+        return self._replace(result.equation)
 
     def rewrite(self, *lemmas: Lemma, reverse: bool = False, at: str = "") -> Self:
         """Rewrite with equations, wholes before parts, until nothing changes; from right to left if REVERSE."""

@@ -130,7 +130,7 @@ def simplifier(theorems: Iterable[Thm]) -> Conv:
     return _engine(theorems)
 
 
-def _split_on(goal: Term) -> Term | None:
+def split_on(goal: Term) -> Term | None:
     """The condition of an `if`, or a boolean variable, to split on."""
     parts = [u for u in subterms(goal) if not u.loose]
     for u in parts:
@@ -197,7 +197,7 @@ def _close(
         inner = _close(simplify, conclusion, [*facts, ASSUME(p)], lemmas, splits)
         proved = EQ_MP(SYM(more), DISCH(p, inner))
     else:
-        c = _split_on(rest)
+        c = split_on(rest)
         if c is None or not splits:
             raise Unproved(rest, facts)
         holds = _close(simplify, rest, [*facts, ASSUME(c)], lemmas, splits - 1)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Generator, Sequence
 from typing import Any
 
 from lemmata.core.kernel import datatypes as dt
+from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.logic import IF, F, T, negate
 from lemmata.core.kernel.terms import APP, CONST, LAM, LIT, Term
@@ -31,6 +32,8 @@ Oracle = Callable[[Sequence[Thm], Term], Thm | None]
 Visit = Generator["tuple[Scope, Term]", Any, "Thm | None"]
 MAX_STEPS = 20_000
 _KEPT = 20_000
+_LARGE = 64  # in sums and comparisons, greater literals are not taken apart
+_ARITHMETIC = frozenset([pr.ADD, pr.SUB, pr.MUL, pr.LT, pr.LE])
 MAX_DEPTH = 8  # of conditions of equations that prove conditions
 
 
@@ -285,8 +288,11 @@ class Simplifier:
                     return th
         return th
 
-    def _rewrite(self, scope: Scope, t: Term) -> Thm | None:
+    def _rewrite(self, scope: Scope, t: Term, place: int = -1) -> Thm | None:
+        """The first equation that fits T; of those that want Suc as the argument number PLACE, if it is given."""
         for p in scope.layer.candidates(t):
+            if place >= 0 and (place >= p.arity or p.keys[place] is not dt.SUC):
+                continue
             e = p.equation
             prove = (lambda c, e=e: self._condition(scope, c, e)) if e.conditions else None
             th = apply_pattern(p, t, prove)
@@ -299,10 +305,11 @@ class Simplifier:
         """An equation at T with a literal n+1 among its operands seen as Suc n."""
         if t.head.kind != CONST or t.head.symbol is dt.SUC or not scope.layer.as_suc(t):
             return None
+        limit = _LARGE if t.head.symbol in _ARITHMETIC else self.max_steps
         for i, n in enumerate(t.args):
-            if n.kind == LIT and n.type is NAT and n.value:
+            if n.kind == LIT and n.type is NAT and 0 < n.value <= limit:
                 seen = AP_ARG(t, i, dt.NAT_SUC(n.value - 1))
-                th = self._rewrite(scope, rhs(seen))
+                th = self._rewrite(scope, rhs(seen), i)
                 if th is not None:
                     return TRANS(seen, th)
         return None

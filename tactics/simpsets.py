@@ -1,0 +1,99 @@
+"""Named sets of lemmas for `simp`, and what a lemma is called.
+
+A library module registers lemmas when it is imported; they are proved when a simplification first wants them:
+
+    simp_lemma(append_nil)                    # in the set "default", which every `simp` uses
+    simp_lemma(append_length, "lengths")      # used on request: goal.simp(sets=["lengths"])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from lemmata.core.kernel.thm import Thm
+from lemmata.core.language import Theorem, registry
+from lemmata.core.library.naturals import add_one
+from lemmata.core.logic.conv import CONV_RULE
+from lemmata.core.logic.printing import show
+from lemmata.core.logic.rewriting import rewrite_top_down
+from lemmata.tactics.errors import TacticFailed
+from lemmata.tactics.lemmas import Lemma, theorems_of
+
+DEFAULT = "default"
+L = TypeVar("L")
+_SETS: dict[str, dict[object, None]] = {DEFAULT: {}}
+
+
+@dataclass(frozen=True)
+class Named:
+    """A lemma with the name that a user calls it by, and its theorems."""
+
+    name: str
+    theorems: tuple[Thm, ...]
+    lemma: Lemma
+
+
+def simp_lemma(lemma: L, name: str = DEFAULT) -> L:
+    """Register a theorem or a defined function in the set NAME, which need not exist yet. Returns the lemma."""
+    _SETS.setdefault(name, {})[lemma] = None
+    return lemma
+
+
+def simp_set(name: str) -> tuple[Lemma, ...]:
+    """The lemmas of the set NAME, in the order in which they were registered. Raises TacticFailed for no set."""
+    found = _SETS.get(name)
+    if found is None:
+        known = ", ".join(sorted(_SETS))
+        raise TacticFailed("simp", name, f"no set of lemmas called {name}; there are: {known}")
+    return tuple(found)
+
+
+def simp_sets() -> dict[str, tuple[Lemma, ...]]:
+    """All sets."""
+    return {name: tuple(lemmas) for name, lemmas in _SETS.items()}
+
+
+def name_of(lemma: Lemma) -> str:
+    """What a user calls a lemma: its name in Python, or its statement where it has none."""
+    if isinstance(lemma, (Theorem, registry.Definition)):
+        return lemma.name
+    if isinstance(lemma, str):
+        return lemma
+    definition = registry.find(lemma)
+    if definition is not None:
+        return definition.name
+    return f"⊢ {show(lemma.concl, 30)}" if isinstance(lemma, Thm) else repr(lemma)
+
+
+def named(lemma: Lemma | Named | tuple[str, Thm], hypothesis: Callable[[str], Thm] | None = None) -> Named:
+    """A lemma with its name, as `theorems_of` takes it; (name, theorem) gives a theorem a name."""
+    if isinstance(lemma, Named):
+        return lemma
+    if isinstance(lemma, tuple) and not isinstance(lemma, Thm):
+        return Named(lemma[0], (lemma[1],), lemma)
+    return Named(name_of(lemma), tuple(theorems_of(lemma, hypothesis)), lemma)
+
+
+def members(names: Iterable[str]) -> Iterator[Named]:
+    """The lemmas of some sets, with their theorems.
+
+    In the proof of a member of a set, that set is what was registered before it: so no proof depends on the
+    order in which theorems are asked for.
+    """
+    from lemmata.tactics.prover import running
+
+    proving = running()
+    for name in names:
+        for lemma in simp_set(name):
+            if lemma in proving:
+                break
+            yield named(lemma)
+
+
+@lru_cache(maxsize=4096)
+def tidy(th: Thm) -> Thm:
+    """TH with n + 1 as Suc n, as goals have it."""
+    return CONV_RULE(rewrite_top_down([add_one()]), th)
