@@ -169,9 +169,13 @@ class Motives:
 
     def __init__(self, goal: State, variable: Term, fixing: Sequence[str] = ()) -> None:
         pairs = list(zip(goal.names, goal.hypotheses, strict=True))
-        kept = [h for _, h in pairs if not h.free & variable.free]
-        self.about = [n for n, h in pairs if h.free & variable.free]
-        self.premises = [h for _, h in pairs if h.free & variable.free]
+        held = {v.name for v in goal.variables() if v.name in fixing}
+        varying = variable.free
+        for v in tm.variables(goal.target.free):
+            varying |= 0 if v.name in held else v.free
+        kept = [h for _, h in pairs if not h.free & varying]
+        self.about = [n for n, h in pairs if h.free & varying]
+        self.premises = [h for _, h in pairs if h.free & varying]
         self.variable = variable
         self.fixed = 0
         for h in kept:

@@ -20,6 +20,7 @@ from lemmata.core.logic.propositional import MP
 from lemmata.core.logic.quantifiers import SPEC_ALL
 from lemmata.core.logic.syntax import is_implies, list_implies
 from lemmata.core.logic.tautologies import NotTautology, SearchExhausted, prove_tautology
+from lemmata.tactics.instances import relevant
 from lemmata.tactics.lemmas import Lemma
 from lemmata.tactics.state import State
 
@@ -110,10 +111,15 @@ class Closing(State):
         self._close(th)
 
     def omega(self, *lemmas: Lemma) -> None:
-        """Close a goal by linear arithmetic over naturals and integers; see `tactics.omega`."""
+        """Close a goal by linear arithmetic over naturals and integers; see `tactics.omega`.
+
+        Of LEMMAS, and of hypotheses that speak of all values, the instances at terms of the goal are facts.
+        """
         from lemmata.tactics.omega import omega
 
-        self._close(omega(self.hypotheses, self.target, self.lemmas(lemmas)))
+        terms = [self.target, *self.hypotheses]
+        facts = relevant([*self.lemmas(lemmas), *self._facts()], terms, self._facts())
+        self._close(omega(self.hypotheses, self.target, facts))
 
     def bv_decide(self, conflicts: int | None = None) -> None:
         """Close a goal about words and Booleans by SAT; see `tactics.bv_decide`."""

@@ -6,10 +6,8 @@ theirs. It is never trusted: `Goal.theorem` checks that what comes out is hypoth
 
 from __future__ import annotations
 
-from lemmata.tactics.calculation import Calculation
-from lemmata.tactics.closing import Closing
-from lemmata.tactics.inductive import Inductive
+from lemmata.tactics.automation import Automation
 
 
-class Goal(Inductive, Calculation, Closing):
+class Goal(Automation):
     """`hypotheses` ⊢ `target`. Free variables stand for anything, unless a hypothesis speaks of them."""

@@ -47,6 +47,10 @@ class Rewriting(State):
             return self._close(result.closed())
         return self._replace(result.equation)
 
+    def _simp_theorems(self, lemmas: Sequence[Lemma]) -> list[Thm]:
+        tidy = rewrite_top_down([add_one()])  # a lemma about n + 1 is to fit Suc n
+        return [*simp_rules(), *[CONV_RULE(tidy, th) for th in self.lemmas(lemmas)]]
+
     def rewrite(self, *lemmas: Lemma, reverse: bool = False, at: str = "") -> Self:
         """Rewrite with equations, wholes before parts, until nothing changes; from right to left if REVERSE."""
         theorems = self.lemmas(lemmas)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 
+from lemmata.core.kernel import datatypes as dt
 from lemmata.core.kernel import logic
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
+from lemmata.core.kernel.datatypes import Constructor
 from lemmata.core.kernel.logic import F, T
 from lemmata.core.kernel.tautology import is_connective
-from lemmata.core.kernel.terms import APP, CONST, Term
+from lemmata.core.kernel.terms import APP, CONST, VAR, Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, INST, INST_TYPE, REFL, Thm
 from lemmata.core.kernel.types import BOOL, NAT
 from lemmata.core.language import registry
@@ -275,15 +277,66 @@ def prove_double(goal: Term, first: Term, second: Term, using: Sequence[Thm]) ->
 
 
 def clauses(function: Callable[..., object]) -> list[Thm]:
-    """The equations of a defined function, one for each constructor of the argument that it recurs on."""
+    """The equations of a defined function, one for each case that its body distinguishes of its parameters.
+
+    Where a case calls the function again, the parameter that it recurs on is a constructor: rewriting with the
+    equations comes to an end. A function that does not recur has the one equation that defines it.
+    """
     definition = registry.definition(function)
     equation, descending = definition.equation, definition.elaborated.descending
     if descending is None:
         return [equation]
-    x = equation.concl.args[0].args[descending]
-    found = []
-    for c in constructors(x.type):
-        fields = [tm.fresh(f"f{i}", t, equation.concl.free) for i, t in enumerate(c.fields)]
-        th = INST({x: tm.app(c.term, *fields)}, equation)
-        found.append(CONV_RULE(ARG_CONV(1, reduce_known()), th))
+    group = {d.constant for d in definition.group}
+    found: list[Thm] = []
+    stack = [(equation, equation.concl.args[0].args[descending])]
+    while stack:
+        th, on = stack.pop()
+        left, body = th.concl.args
+        x = None
+        if not _shrinks(left, body, group):
+            x = _scrutinee(body, left)
+            if x is None and on.kind == VAR and _calls(body, group):
+                x = on
+        if x is None:
+            found.append(th)
+            continue
+        for c in reversed(constructors(x.type)):
+            fields = _fields(c, th.concl.free)
+            value = tm.app(c.term, *fields)
+            case = CONV_RULE(ARG_CONV(1, reduce_known()), INST({x: value}, th))
+            stack.append((case, value if on is x else on))
     return found
+
+
+def _calls(body: Term, group: set[Term]) -> list[Term]:
+    """The calls of a group's functions in a body, whole ones."""
+    return [t for t in subterms(body) if t.kind == APP and t.head in group]
+
+
+def _shrinks(left: Term, body: Term, group: set[Term]) -> bool:
+    """Whether some argument of LEFT is a constructor, of whose fields one stands there in every call in BODY."""
+    calls = _calls(body, group)
+    if any(t.head is not left.head or len(t.args) != len(left.args) for t in calls):
+        return False
+    return any(
+        a.kind == APP and calls and all(t.args[p].kind == VAR and t.args[p] in a.args for t in calls)
+        for p, a in enumerate(left.args)
+    )
+
+
+def _fields(constructor: Constructor, taken: int) -> list[Term]:
+    fields = []
+    for i, kind in enumerate(constructor.fields):
+        fields.append(tm.fresh(f"f{i}", kind, taken))
+        taken |= fields[-1].free
+    return fields
+
+
+def _scrutinee(body: Term, left: Term) -> Term | None:
+    """The parameter, or the part of one, that BODY distinguishes cases of first."""
+    if body.kind != APP or body.head.kind != CONST or not body.args or body.args[0].kind != VAR:
+        return None
+    x = body.args[0]
+    found = dt.datatype_of(x.type.con)
+    is_case = found is not None and body.head.symbol is found.case
+    return x if is_case and x.free & left.free else None

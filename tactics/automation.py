@@ -1,0 +1,172 @@
+"""auto: a bounded search over what a person would try first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Self
+
+from lemmata.core.kernel.datatypes import datatype_of
+from lemmata.core.kernel.logic import F, T
+from lemmata.core.kernel.terms import APP, CONST, VAR, Term
+from lemmata.core.kernel.thm import ASSUME, EQ_MP, Thm
+from lemmata.core.language import Theorem
+from lemmata.core.library.proving import Unproved, close, simplifier
+from lemmata.core.logic.conv import ConvFailed, convert
+from lemmata.core.logic.datatypes import is_datatype
+from lemmata.core.logic.propositional import CONTR
+from lemmata.core.logic.syntax import is_conj, is_disj, is_exists, is_forall, is_if, is_implies, subterms
+from lemmata.tactics.calculation import Calculation
+from lemmata.tactics.closing import Closing
+from lemmata.tactics.errors import Refuted, TacticFailed
+from lemmata.tactics.inductive import Inductive
+from lemmata.tactics.instances import relevant
+from lemmata.tactics.lemmas import Lemma
+
+DEPTH = 4
+
+
+class Automation(Inductive, Calculation, Closing):
+    """Search."""
+
+    def auto(self, *lemmas: Lemma, on: str = "", depth: int = DEPTH) -> None:
+        """Close the goal by simplification with LEMMAS, linear arithmetic, and what its shape suggests.
+
+        With ON, by induction on that variable. LEMMAS are also applied backwards, and their premises searched
+        for, to DEPTH. Raises TacticFailed with the goals that are left.
+        """
+        if on:
+            self.induction(on)
+        for goal in self.open_goals():
+            left = goal._search(lemmas, depth)
+            if left is not None:
+                raise left._fails("auto", f"searched to depth {depth}; this is left")
+
+    def _search(self, lemmas: Sequence[Lemma], depth: int) -> Self | None:
+        """Close this goal; where that fails, leave it as it is and return a goal that is left."""
+        stuck: Self = self
+        for tactic in self._direct(lemmas):
+            if self._closed(tactic):
+                return None
+        for cost, tactic in self._steps(lemmas):
+            if cost > depth:
+                continue
+            trial = self.copy()
+            try:
+                tactic(trial)
+            except (TacticFailed, Refuted):
+                continue
+            left = [g._search(lemmas, depth - cost) for g in trial.open_goals()]
+            remaining = [g for g in left if g is not None]
+            if not remaining:
+                self._reduce([trial], lambda ths: ths[0])
+                return None
+            stuck = remaining[0]
+        return stuck
+
+    def _closed(self, tactic: Callable[[Self], object]) -> bool:
+        trial = self.copy()
+        try:
+            tactic(trial)
+        except (TacticFailed, Refuted, Unproved, ConvFailed):
+            return False
+        if trial.open_goals():
+            return False
+        self._reduce([trial], lambda ths: ths[0])
+        return True
+
+    def _direct(self, lemmas: Sequence[Lemma]) -> list[Callable[[Self], object]]:
+        return [
+            lambda g: g.assumption(),
+            lambda g: g.simp(*lemmas),
+            lambda g: g.omega(),
+            lambda g: g._forward(lemmas),
+        ]
+
+    def _forward(self, lemmas: Sequence[Lemma]) -> None:
+        """Close the goal with what its hypotheses imply of each other's terms."""
+        facts = self._facts()
+        quantified = [th for th in facts if is_forall(th.concl) or is_implies(th.concl)]
+        more = relevant(quantified, [self.target, *self.hypotheses], facts)
+        if self.target in [th.concl for th in more]:
+            self._close(next(th for th in more if th.concl is self.target))
+            return
+        self._close(close(self.target, self._simp_theorems(lemmas), [*facts, *more]))
+
+    def _steps(self, lemmas: Sequence[Lemma]) -> list[tuple[int, Callable[[Self], object]]]:
+        """What may come first, each with what it takes from the depth; a safe step stands alone."""
+        target, named = self.target, list(zip(self.names, self.hypotheses, strict=True))
+        if is_forall(target) or is_implies(target):
+            return [(0, lambda g: g.intros())]
+        if is_conj(target):
+            return [(0, lambda g: g.split())]
+        for name, h in named:
+            if is_conj(h) or is_exists(h):
+                return [(0, partial(_obtain, name=name))]
+            if is_disj(h):
+                return [(1, partial(_cases, what=name))]
+            if self._simplified(name, lemmas) is not None:
+                return [(0, partial(_simplify, name=name, lemmas=lemmas))]
+        found: list[tuple[int, Callable[[Self], object]]] = [(0, lambda g: g.simp(*lemmas))]
+        split = self._split_on()
+        if split is not None:
+            found.append((1, partial(_cases, what=split)))
+        for lemma in lemmas:
+            if isinstance(lemma, (Theorem, Thm, str)):
+                found.append((1, partial(_apply, lemma=lemma)))
+        if is_disj(target):
+            found += [(1, lambda g: g.left()), (1, lambda g: g.right())]
+        return found
+
+    def _simplified(self, name: str, lemmas: Sequence[Lemma]) -> Thm | None:
+        """⊢ h = h' for the hypothesis NAME, where that is simpler."""
+        h = self.hypothesis(name).concl
+        others = [ASSUME(g) for g in self.hypotheses if g is not h]
+        th = convert(simplifier([*self._simp_theorems(lemmas), *others]), h)
+        return th if th.concl.args[1] is not h else None
+
+    def _simplify_hypothesis(self, name: str, lemmas: Sequence[Lemma]) -> None:
+        th = self._simplified(name, lemmas)
+        if th is None:
+            raise self._fails("auto", f"{name} does not simplify")
+        if th.concl.args[1] is F:
+            self._close(CONTR(self.target, EQ_MP(th, self.hypothesis(name))))
+        elif th.concl.args[1] is T:
+            self.clear(name)
+        else:
+            self._replace_at(name, th)
+
+    def _split_on(self) -> Term | None:
+        """The variable that a `case` in the goal waits for, or the condition of an `if`."""
+        conditions: list[Term] = []
+        for u in subterms(self.target, *self.hypotheses):
+            if u.loose or u.kind != APP or u.head.kind != CONST:
+                continue
+            if is_if(u):
+                conditions.append(u.args[0])
+            elif u.args and is_datatype(u.args[0].type) and is_case_of(u) and u.args[0].kind == VAR:
+                return u.args[0]
+        simple = [c for c in conditions if not any(is_if(v) for v in subterms(c))]
+        return simple[0] if simple else None
+
+
+def _obtain(goal: Automation, name: str) -> None:
+    goal.obtain(name)
+
+
+def _cases(goal: Automation, what: str | Term) -> None:
+    goal.cases(what)
+
+
+def _apply(goal: Automation, lemma: Lemma) -> None:
+    goal.apply(lemma)
+
+
+def _simplify(goal: Automation, name: str, lemmas: Sequence[Lemma]) -> None:
+    goal._simplify_hypothesis(name, lemmas)
+
+
+def is_case_of(u: Term) -> bool:
+    """Whether a term is a case distinction of its first argument."""
+    data = datatype_of(u.args[0].type.con)
+    return data is not None and u.head.symbol is data.case
