@@ -8,7 +8,8 @@ from typing import Self
 from lemmata.core.kernel.terms import Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, Thm
 from lemmata.core.language import registry
-from lemmata.core.logic.conv import ConvFailed, convert
+from lemmata.core.library.naturals import add_one, simp_rules
+from lemmata.core.logic.conv import CONV_RULE, ConvFailed, convert
 from lemmata.core.logic.equality import PROVE_HYP, SYM
 from lemmata.core.logic.propositional import DISCH, MP
 from lemmata.core.logic.quantifiers import SPEC_ALL
