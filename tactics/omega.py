@@ -33,8 +33,8 @@ class _Satisfiable(Exception):
 
 
 class _Splits:
-    def __init__(self) -> None:
-        self.left = SPLITS
+    def __init__(self, budget: int = SPLITS) -> None:
+        self.left = budget
 
     def spend(self) -> None:
         self.left -= 1
@@ -59,6 +59,19 @@ def omega(hypotheses: Sequence[Term], target: Term, facts: Sequence[Thm] = ()) -
     except OutOfBudget:
         text = show_goal([(f"h{n}", h) for n, h in enumerate(hypotheses, 1)], target)
         raise TacticFailed("omega", text, "out of budget: too many cases or inequalities") from None
+    return CCONTR(target, absurd if denied in absurd.hyps else ADD_HYP(denied, absurd))
+
+
+def entails(hypotheses: Sequence[Term], target: Term, splits: int = 50) -> Thm | None:
+    """As `omega`, for other tactics: None where the target does not follow, or the case distinctions are spent."""
+    denied = negate(target)
+    known = Facts()
+    try:
+        for h in [*hypotheses, denied]:
+            known.add(ASSUME(h))
+        absurd = _refute(known, _Splits(splits))
+    except (_Satisfiable, OutOfBudget):
+        return None
     return CCONTR(target, absurd if denied in absurd.hyps else ADD_HYP(denied, absurd))
 
 

@@ -17,10 +17,10 @@ from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.logic import F, T
 from lemmata.core.kernel.terms import LAM, Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, REFL, TRANS, Thm
+from lemmata.core.library.cancellation import cancel
 from lemmata.core.library.naturals import simp_rules
-from lemmata.core.library.proving import base_rules, split_on
+from lemmata.core.library.proving import base_rules, constructor_equation, split_on
 from lemmata.core.logic.conv import CONV_RULE, Conv, convert
-from lemmata.core.logic.datatypes import constructor_index, equality_rewrites
 from lemmata.core.logic.equality import EQT_ELIM, PROVE_HYP, SYM, TRUTH
 from lemmata.core.logic.index import Layer
 from lemmata.core.logic.laws import Equation, lemma_equations, occurs
@@ -28,11 +28,11 @@ from lemmata.core.logic.match import match
 from lemmata.core.logic.printing import show, show_goal
 from lemmata.core.logic.propositional import BOOL_CASES, CONJ, CONTR, DISCH
 from lemmata.core.logic.quantifiers import GENL
-from lemmata.core.logic.rewriting import Rules
 from lemmata.core.logic.simplifying import Loops, Scope, Simplifier
-from lemmata.core.logic.syntax import is_conj, is_eq, is_forall, is_implies, subterms
+from lemmata.core.logic.syntax import is_conj, is_forall, is_implies, subterms
 from lemmata.tactics.errors import TacticFailed
 from lemmata.tactics.lemmas import Lemma
+from lemmata.tactics.simp_arithmetic import is_arithmetic, linear
 from lemmata.tactics.simp_trace import Trace, uses
 from lemmata.tactics.simpsets import DEFAULT, Named, members, named, simp_sets, tidy
 
@@ -41,13 +41,16 @@ Arithmetic = Callable[[Sequence[Term], Term], Thm | None]
 
 SPLITS = 12
 _KEPT = 32
-_arithmetic: list[Arithmetic] = []
-_procedures: dict[str, list[Conv]] = {}
+_arithmetic: list[Arithmetic] = [linear]
+_procedures: dict[str, list[Conv]] = {DEFAULT: [cancel]}
 _engines: dict[object, _Engine] = {}
 
 
 def set_arithmetic(decide: Arithmetic | None) -> None:
-    """Ask DECIDE about conditions of equations, and about goals, that simplification leaves; None for nobody."""
+    """Ask DECIDE about conditions of equations, and about goals, that simplification leaves; None for nobody.
+
+    At first it is linear arithmetic, `simp_arithmetic.linear`.
+    """
     _arithmetic[:] = [] if decide is None else [decide]
     _engines.clear()
 
@@ -76,7 +79,7 @@ class _Engine(Simplifier):
                 self.names[th] = lemma.name
         procedures = [constructor_equation, *[c for s in sets for c in _procedures.get(s, ())]]
         oracle = _ask if _arithmetic else None
-        super().__init__(Layer(equations, _numbers()), True, procedures, oracle)
+        super().__init__(Layer(equations, _numbers()), True, procedures, oracle, is_arithmetic)
 
 
 def _numbers() -> Layer:
@@ -88,17 +91,6 @@ def _numbers() -> Layer:
 
 
 _base: list[Layer] = []
-_equality: dict[object, Rules] = {}
-
-
-def constructor_equation(t: Term) -> Thm | None:
-    """An equation between constructors of any datatype, by distinctness and injectivity."""
-    if not is_eq(t) or constructor_index(t.args[0]) is None or constructor_index(t.args[1]) is None:
-        return None
-    kind = t.args[0].type
-    if kind not in _equality:
-        _equality[kind] = Rules(equality_rewrites(kind))
-    return _equality[kind](t)
 
 
 def _ask(facts: Sequence[Thm], goal: Term) -> Thm | None:

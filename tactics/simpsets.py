@@ -65,16 +65,28 @@ def name_of(lemma: Lemma) -> str:
     definition = registry.find(lemma)
     if definition is not None:
         return definition.name
+    if _is_provider(lemma):
+        return str(lemma.__name__)
     return f"⊢ {show(lemma.concl, 30)}" if isinstance(lemma, Thm) else repr(lemma)
 
 
 def named(lemma: Lemma | Named | tuple[str, Thm], hypothesis: Callable[[str], Thm] | None = None) -> Named:
-    """A lemma with its name, as `theorems_of` takes it; (name, theorem) gives a theorem a name."""
+    """A lemma with its name, as `theorems_of` takes it; (name, theorem) gives a theorem a name.
+
+    So does a plain function without parameters that returns a theorem, or several: the library has such.
+    """
     if isinstance(lemma, Named):
         return lemma
     if isinstance(lemma, tuple) and not isinstance(lemma, Thm):
         return Named(lemma[0], (lemma[1],), lemma)
+    if _is_provider(lemma):
+        made = lemma()
+        return Named(name_of(lemma), (made,) if isinstance(made, Thm) else tuple(made), lemma)
     return Named(name_of(lemma), tuple(theorems_of(lemma, hypothesis)), lemma)
+
+
+def _is_provider(lemma: Lemma) -> bool:
+    return callable(lemma) and not isinstance(lemma, Theorem) and registry.find(lemma) is None
 
 
 def members(names: Iterable[str]) -> Iterator[Named]:

@@ -77,7 +77,8 @@ class Simplifier:
     """Simplification with the equations of LAYER.
 
     With `contextual`, parts are simplified under what may be assumed there. `procedures` are tried at every
-    node after the equations. `oracle` is asked for conditions that are left, with the facts of the place.
+    node after the equations. `oracle` is asked for conditions that are left, with the facts of the place; it
+    makes something of the facts that `informs` is true of.
     """
 
     def __init__(
@@ -86,12 +87,14 @@ class Simplifier:
         contextual: bool = False,
         procedures: Sequence[Conv] = (),
         oracle: Oracle | None = None,
+        informs: Callable[[Term], bool] = lambda p: True,
         max_steps: int = MAX_STEPS,
     ) -> None:
         self.root = Scope(layer)
         self.contextual = contextual
         self.procedures = tuple(procedures)
         self.oracle = oracle
+        self.informs = informs
         self.max_steps = max_steps
         self.log: list[Equation] = []  # what was used, in order, of the present call
         self.steps = 0  # of all calls
@@ -123,7 +126,7 @@ class Simplifier:
             layer = Layer([e.named(name) if name else e for e in assumptions(th)], scope.layer)
             layer.avoid |= th.concl.free
             found = scope.inner[th] = Scope(layer, scope, th)
-            if self.oracle is not None:
+            if self.oracle is not None and self.informs(th.concl):
                 found.masks = (0,)
         return found
 

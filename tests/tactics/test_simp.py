@@ -15,6 +15,7 @@ from lemmata.tactics.errors import TacticFailed
 from lemmata.tactics.goal import Goal
 from lemmata.tactics.prover import prove
 from lemmata.tactics.simp import Result, minimise, set_arithmetic, simplify
+from lemmata.tactics.simp_arithmetic import linear
 from lemmata.tactics.simp_trace import Trace
 from lemmata.tactics.simpsets import simp_lemma, simp_set
 
@@ -371,7 +372,7 @@ def test_arithmetic_is_asked_for_conditions_and_goals():
         with pytest.raises(TacticFailed):
             goal(condition_is_missing, first_all, splits=0).closed()
     finally:
-        set_arithmetic(None)
+        set_arithmetic(linear)
     assert any("<=" in show(c) for c in asked)
     asked.clear()
     with pytest.raises(TacticFailed):
@@ -379,35 +380,71 @@ def test_arithmetic_is_asked_for_conditions_and_goals():
     assert not asked
 
 
+@theorem
+def far_enough(xs: list[Nat], n: Nat, m: Nat) -> bool:
+    assume(len(xs) < n)
+    assume(n <= m)
+    return first(xs, m) == xs
+
+
+@theorem
+def not_far_enough(xs: list[Nat], n: Nat, m: Nat) -> bool:
+    assume(len(xs) < n)
+    assume(n <= m + 2)
+    return first(xs, m) == xs
+
+
 def test_arithmetic_proves_conditions():
-    from lemmata.core.logic.propositional import MP
-
-    @theorem
-    def far_enough(xs: list[Nat], n: Nat) -> bool:
-        assume(len(xs) < n)
-        return first(xs, n) == xs
-
-    from lemmata.core.kernel.thm import ASSUME
-    from lemmata.core.logic.syntax import list_forall, mk_implies
-
-    needed, given = first_all.statement.assumptions[0], far_enough.statement.assumptions[0]
-    law = list_forall(list(first_all.statement.variables), mk_implies(given, needed))
-
-    def decide(hypotheses, claim):
-        return MP(_spec(law), ASSUME(given)) if claim is needed and given in hypotheses else None
-
-    def _spec(p):
-        from lemmata.core.logic.quantifiers import SPEC_ALL
-
-        return SPEC_ALL(ASSUME(p))
-
-    s = far_enough.statement
-    set_arithmetic(decide)
+    assert set(proves(far_enough, first_all).used) == {"first_all", "h0", "h1"}
+    set_arithmetic(None)
     try:
-        result = simplify([*s.assumptions, law], s.conclusion, [first_all], hyps=True)
+        with pytest.raises(TacticFailed, match="stuck: lemma first_all"):
+            goal(far_enough, first_all).closed()
     finally:
-        set_arithmetic(None)
-    assert result.closed().concl is s.conclusion
+        set_arithmetic(linear)
+    with pytest.raises(TacticFailed, match="stuck: lemma first_all"):
+        goal(not_far_enough, first_all).closed()
+
+
+@theorem
+def common_addends(a: Nat, b: Nat, c: Nat) -> bool:
+    return (a + b + twice(c) < c + a + 3 + c) == (b < 3)
+
+
+@theorem
+def false_common_addends(a: Nat, b: Nat, c: Nat) -> bool:
+    return (a + b + c < c + a + 3) == (b < 2)
+
+
+@theorem
+def binomial(a: Nat, b: Nat) -> bool:
+    return (a + b) * (b + a) == b * b + 2 * a * b + a * a
+
+
+@theorem
+def false_binomial(a: Nat, b: Nat) -> bool:
+    return (a + b) * (b + a) == b * b + 3 * a * b + a * a
+
+
+@theorem
+def large_literals(a: Nat, b: Nat) -> bool:
+    return a + 1000000 + b == b + 1000000 + a
+
+
+def test_common_addends_are_cancelled():
+    proves(common_addends, twice, splits=0)
+    with pytest.raises(TacticFailed):
+        goal(false_common_addends).closed()
+
+
+def test_polynomials_on_request():
+    proves(binomial, sets=["arith"])
+    with pytest.raises(TacticFailed):
+        goal(false_binomial, sets=["arith"]).closed()
+
+
+def test_large_literals_are_not_taken_apart():
+    proves(large_literals)
 
 
 # Sets, traces, fewer lemmas -------------------------------------------------------------------------
