@@ -65,6 +65,49 @@ def steps_per_second() -> Row:
     return ("evaluation steps a second", f"{rate:,.0f}", "aim 300,000", f"{before - context.steps:,} steps")
 
 
+def rewrites_per_second() -> Row:
+    """Sums of 100 addends brought into order, and lengths of appended lists of 150 elements."""
+    import random
+
+    from lemmata.core.kernel import terms as tm
+    from lemmata.core.kernel import types as ty
+    from lemmata.core.kernel.logic import call
+    from lemmata.core.kernel.types import NAT
+    from lemmata.core.language import builtins, registry
+    from lemmata.core.library.naturals import plus
+    from lemmata.core.library.proving import clauses
+    from lemmata.core.logic.datatypes import constructors
+    from lemmata.tactics.simp import simplifier_for
+
+    r = random.Random(3)
+    numbers = [tm.var(f"v{i}", NAT) for i in range(12)]
+    append, length = (registry.definition(f).constant.symbol for f in (builtins.append, builtins.length))
+    lists = ty.instantiate(append.type.doms[0], {append.type.doms[0].args[0]: NAT})
+    _, cons = (c.term for c in constructors(lists))
+
+    def total(n: int) -> tm.Term:
+        k = r.randrange(1, n) if n > 1 else 0
+        return plus(total(k), total(n - k)) if k else r.choice(numbers)
+
+    def elements(n: int) -> tm.Term:
+        t = tm.var("xs", lists)
+        for _ in range(n):
+            t = tm.app(cons, r.choice(numbers), t)
+        return t
+
+    lemmas = [("clause", th) for f in (builtins.append, builtins.length) for th in clauses(f)]
+    simplify = simplifier_for(lemmas)
+    simplify(elements(1))
+    goals = [
+        call(length, call(append, call(append, elements(60), elements(60)), elements(30))) for _ in range(5)
+    ]
+    goals += [total(100) for _ in range(5)]
+    before = simplify.steps
+    seconds = timed(lambda: [simplify(goal) for goal in goals])
+    count = simplify.steps - before
+    return ("simp rewrites a second", f"{count / seconds:,.0f}", "", f"{count:,} rewrites")
+
+
 def instructions_per_second() -> Row:
     import random
 
@@ -182,6 +225,7 @@ def main() -> None:
         library_time(),
         kernel_size(),
         steps_per_second(),
+        rewrites_per_second(),
         instructions_per_second(),
         *bv_times(),
     ]

@@ -103,10 +103,13 @@ def _ask(facts: Sequence[Thm], goal: Term) -> Thm | None:
     return th
 
 
-def _engine(lemmas: Sequence[Named], only: bool, sets: Sequence[str]) -> _Engine:
-    """The engine for these lemmas; the same one for the same theorems under the same names."""
+def simplifier_for(
+    lemmas: Sequence[Lemma | Named | tuple[str, Thm]], only: bool = True, sets: Sequence[str] = ()
+) -> _Engine:
+    """The simplifier with these lemmas, a conversion; the same one for the same theorems under the same names."""
+    own = [named(lemma) for lemma in lemmas]
     wanted = [*([] if only else [DEFAULT]), *[s for s in sets if s != DEFAULT]]
-    everything = [*members([s for s in wanted if s not in _procedures or s in simp_sets()]), *lemmas]
+    everything = [*members([s for s in wanted if s not in _procedures or s in simp_sets()]), *own]
     key = (tuple([(n.name, n.theorems) for n in everything]), tuple(wanted))
     found = _engines.pop(key, None)
     if found is None:
@@ -252,7 +255,9 @@ class Result:
     @property
     def rest(self) -> Term:
         """What is left to prove; T where the goal is closed."""
-        return T if self.equation is None else self.equation.concl.args[1]
+        if self.equation is not None:
+            return self.equation.concl.args[1]
+        return self.target if self.theorem is None else T
 
     @cached_property
     def trace(self) -> Trace:
@@ -303,7 +308,7 @@ def simplify(
     Raises TacticFailed where nothing changes, and where the lemmas go round in a loop, which it names.
     """
     labels = [n or f"h{i}" for i, n in enumerate([*names, *[""] * (len(hypotheses) - len(names))])]
-    engine = _engine([named(lemma, hypothesis) for lemma in lemmas], only, sets)
+    engine = simplifier_for([named(lemma, hypothesis) for lemma in lemmas], only, sets)
     facts = [ASSUME(h) for h in hypotheses] if hyps else []
     called = dict(zip(hypotheses, labels, strict=True))
     result = Result(tuple(hypotheses), target, tuple(labels), None, None, engine.names)

@@ -8,14 +8,16 @@ pattern without type variables or binders is matched by a short program over a l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
+from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.datatypes import SUC
 from lemmata.core.kernel.terms import APP, CONST, LAM, LIT, VAR, Symbol, Term
 from lemmata.core.kernel.thm import INST, Thm
 from lemmata.core.logic.conv import CONV_RULE, beta_normalise
 from lemmata.core.logic.laws import Equation
 from lemmata.core.logic.match import instantiate, match
+from lemmata.core.logic.ordering import precedes
 
 Key = Symbol | Term | str | None
 _IS, _SAME, _OPEN = range(3)  # this term; the part number so and so; a constant with arguments
@@ -32,7 +34,7 @@ def _key(t: Term) -> Key:
 class Pattern:
     """The left side of an equation, ready to be matched."""
 
-    __slots__ = ("_program", "_variables", "arity", "equation", "keys")
+    __slots__ = ("_order", "_program", "_variables", "arity", "equation", "keys")
 
     def __init__(self, e: Equation) -> None:
         self.equation = e
@@ -45,6 +47,7 @@ class Pattern:
         self._variables: list[tuple[Term, int]] = []
         if not self._compile():
             self._program = None
+        self._order = self._first_difference() if e.permutes and self._program is not None else None
 
     def _compile(self) -> bool:
         """Fill in the program; False where the pattern needs `match`."""
@@ -78,8 +81,39 @@ class Pattern:
             i += 1
         return True
 
+    def _first_difference(self) -> tuple[int, int, bool] | None:
+        """The parts that come to stand first where the sides of a permutative equation differ: right, left.
+
+        The third says that no other parts are exchanged.
+        """
+        e, places = self.equation, dict(self._variables)
+        if any(op == _SAME for op, *_ in self._program or ()):
+            return None  # then weights may differ before
+        stack = [(e.right, e.left)]
+        while stack:
+            s, t = stack.pop()
+            if s in places and t in places:
+                if s is not t:
+                    swapped = tm.substitute(e.left, {s: t, t: s}) is e.right
+                    return places[s], places[t], swapped
+            elif s.kind == APP and t.kind == APP and len(s.args) == len(t.args) and s.free == t.free:
+                stack.extend(reversed(list(zip(s.args, t.args, strict=True))))
+            else:
+                return None
+        return None
+
     def match(self, t: Term) -> Thm | None:
-        """The equation at the instance whose left side is T, conditions included, or None."""
+        """The equation at the instance whose left side is T, conditions included, or None.
+
+        None also where the equation is permutative and would not make T smaller.
+        """
+        th = self._match(t)
+        if th is None or not self.equation.permutes:
+            return th
+        left, right = self._sides(th)
+        return th if precedes(right, left) else None
+
+    def _match(self, t: Term) -> Thm | None:
         e = self.equation
         program = self._program
         if program is None:
@@ -98,6 +132,10 @@ class Pattern:
                     return None
             elif u is not x:
                 return None
+        if self._order is not None:
+            right, left = parts[self._order[0]], parts[self._order[1]]
+            if (right is left and self._order[2]) or (right is not left and not precedes(right, left)):
+                return None  # known before the instance is made
         if not self._variables:
             return e.theorem
         return INST({v: parts[i] for v, i in self._variables}, e.theorem)
@@ -108,16 +146,16 @@ class Pattern:
         if found is None:
             return None
         th = instantiate(e.theorem, *found)
-        if self._left(th) is t:
+        if self._sides(th)[0] is t:
             return th
         th = CONV_RULE(beta_normalise, th)  # a higher-order pattern: the instance has beta redexes
-        return th if self._left(th) is t else None
+        return th if self._sides(th)[0] is t else None
 
-    def _left(self, th: Thm) -> Term:
+    def _sides(self, th: Thm) -> tuple[Term, ...]:
         body = th.concl
         for _ in self.equation.conditions:
             body = body.args[1]
-        return body.args[0]
+        return body.args
 
 
 class _Table:
@@ -144,69 +182,79 @@ def _agrees(p: Pattern, keys: tuple[Key, ...]) -> bool:
 
 
 class Layer:
-    """Equations over those of a layer below. What is added last is tried first, a layer above before one below."""
+    """Equations over those of a layer below. What is added last is tried first, a layer above before one below.
+
+    A layer takes no more equations once there is one above it: the tables of that one hold its patterns too.
+    """
 
     def __init__(self, equations: Iterable[Equation] = (), below: Layer | None = None) -> None:
         self.below = below
         self.equations: list[Equation] = []
         self.avoid: int = 0 if below is None else below.avoid
+        self._sealed = False
         self._ground: dict[Term, list[Pattern]] = {}
         self._by_symbol: dict[Symbol, list[Equation]] = {}
         self._by_variable: dict[Term, list[Pattern]] = {}
-        self._any: list[Pattern] = []
+        self._any: list[Pattern] = [] if below is None else list(below._any)
         self._tables: dict[Term, _Table | None] = {}
+        self._grounds: tuple[dict[Term, list[Pattern]], ...] = () if below is None else below._grounds
+        self._variables: tuple[dict[Term, list[Pattern]], ...] = () if below is None else below._variables
+        if below is not None:
+            below._sealed = True
         for e in equations:
             self.add(e)
 
     def add(self, e: Equation) -> None:
-        """Add an equation."""
+        """Add an equation. Raises ValueError where there is a layer above."""
+        if self._sealed:
+            raise ValueError("a layer that has one above takes no more equations")
         self.equations.append(e)
         self.avoid |= e.fixed
         head = e.head
         if not e.left.type.is_fun and not e.left.free & ~e.fixed and not e.left.tvars & ~e.fixed_types:
+            if not self._ground:
+                self._grounds = (self._ground, *self._grounds)
             self._ground.setdefault(e.left, []).insert(0, Pattern(e))
         elif head.kind == CONST:
             self._by_symbol.setdefault(head.symbol, []).insert(0, e)
             self._tables.clear()
         elif head.kind == VAR and head.free & e.fixed:
+            if not self._by_variable:
+                self._variables = (self._by_variable, *self._variables)
             self._by_variable.setdefault(head, []).insert(0, Pattern(e))
         else:
             self._any.insert(0, Pattern(e))
 
     def _table(self, head: Term) -> _Table | None:
-        """The table for a constant; None where no equation is about it."""
+        """The table for a constant, with what is below; None where no equation is about it."""
         if head in self._tables:
             return self._tables[head]
+        table = None if self.below is None else self.below._table(head)
         found = self._by_symbol.get(head.symbol)
-        table = None
         if found is not None:
-            specialised = [e.at_head(head) for e in found]
-            table = _Table([Pattern(e) for e in specialised if e is not None])
+            own = [Pattern(s) for e in found if (s := e.at_head(head)) is not None]
+            table = _Table([*own, *(() if table is None else table.patterns)])
         self._tables[head] = table
         return table
 
-    def candidates(self, t: Term) -> Iterator[Pattern]:
+    def candidates(self, t: Term) -> list[Pattern] | tuple[Pattern, ...]:
         """The patterns that may fit T, or T without its last arguments."""
-        layer: Layer | None = self
         head = t.head if t.kind == APP else t
-        while layer is not None:
-            if t in layer._ground:
-                yield from layer._ground[t]
-            if head.kind == CONST:
-                table = layer._tables[head] if head in layer._tables else layer._table(head)
-                if table is not None:
-                    yield from table.fitting(t.args)
-            elif head in layer._by_variable:
-                yield from layer._by_variable[head]
-            yield from layer._any
-            layer = layer.below
+        found: list[Pattern] | tuple[Pattern, ...] = ()
+        if head.kind == CONST:
+            table = self._tables[head] if head in self._tables else self._table(head)
+            if table is not None:
+                found = table.fitting(t.args)
+        else:
+            for patterns in self._variables:
+                if head in patterns:
+                    found = [*found, *patterns[head]]
+        for ground in self._grounds:
+            if t in ground:
+                found = [*ground[t], *found]
+        return [*found, *self._any] if self._any else found
 
     def as_suc(self, t: Term) -> bool:
         """Does a pattern for the head of T, an application, want Suc where T has a literal?"""
-        layer: Layer | None = self
-        while layer is not None:
-            table = layer._table(t.head)
-            if table is not None and any(i < len(t.args) and t.args[i].kind == LIT for i in table.as_suc):
-                return True
-            layer = layer.below
-        return False
+        table = self._table(t.head)
+        return table is not None and any(i < len(t.args) and t.args[i].kind == LIT for i in table.as_suc)

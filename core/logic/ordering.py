@@ -15,13 +15,15 @@ def precedes(a: Term, b: Term) -> bool:
         s, t = stack.pop()
         if s is t:
             continue
+        heavy = weight(s) - weight(t)
+        if heavy:
+            return heavy < 0
         left, right = _rank(s), _rank(t)
         if left != right:
             return left < right
-        stack.extend(
-            reversed(list(zip((s.head, *s.args), (t.head, *t.args), strict=True))) if s.kind == APP else ()
-        )
-        if s.kind == LAM:
+        if s.kind == APP:
+            stack.extend(reversed(list(zip((s.head, *s.args), (t.head, *t.args), strict=True))))
+        elif s.kind == LAM:
             stack.append((s.head, t.head))
     return False
 
@@ -29,7 +31,7 @@ def precedes(a: Term, b: Term) -> bool:
 _weights: dict[Term, int] = {}
 
 
-def _weight(t: Term) -> int:
+def weight(t: Term) -> int:
     """The number of nodes of T as a tree."""
     found = _weights.get(t)
     if found is not None:
@@ -49,7 +51,9 @@ def _weight(t: Term) -> int:
     return _weights[t]
 
 
-def _rank(t: Term) -> tuple[int, int, int, str, int, str]:
+def _rank(t: Term) -> tuple[bool, int, str, int, str]:
+    if t.kind == APP:
+        return True, len(t.args), "", 0, ""
     named = t.name if t.kind in (VAR, CONST) else ""
-    value = t.value if t.kind not in (VAR, CONST, APP, LAM) else 0
-    return (_weight(t), t.kind == APP, len(t.args), named, value, str(t.type) if t.kind != APP else "")
+    value = t.value if t.kind not in (VAR, CONST, LAM) else 0
+    return False, 0, named, value, str(t.type)

@@ -11,7 +11,6 @@ from lemmata.core.logic.conv import CONV_RULE, MAX_STEPS, Conv, normalise, top_d
 from lemmata.core.logic.equality import AP_THM
 from lemmata.core.logic.index import Layer, Pattern
 from lemmata.core.logic.laws import Equation, equation, equations
-from lemmata.core.logic.ordering import precedes
 from lemmata.core.logic.propositional import MP
 
 Prover = Callable[[Term], Thm | None]
@@ -36,7 +35,7 @@ def apply_pattern(p: Pattern, t: Term, prove: Prover | None = None) -> Thm | Non
             return None
         th = MP(th, given)
     left, right = th.concl.args
-    if left is right or (e.permutes and not precedes(right, left)):
+    if left is right:
         return None
     return AP_THM(th, *t.args[-extra:]) if extra else th
 
@@ -81,7 +80,7 @@ class Rules:
     def copy(self) -> Rules:
         """The same equations, to be extended apart."""
         other = Rules(prove=self.prove)
-        other.layer = Layer(below=self.layer)
+        other.layer, self.layer = Layer(below=self.layer), Layer(below=self.layer)
         return other
 
     def __call__(self, t: Term) -> Thm | None:
