@@ -20,7 +20,7 @@ from lemmata.core.library import integers as z
 from lemmata.core.library import naturals as nat
 from lemmata.core.library.integers import INT, law, nonneg, of, of_nat, sub
 from lemmata.core.library.proving import prove
-from lemmata.core.logic.conv import CONV_RULE, LITERAL_CONV, Conv, top_depth
+from lemmata.core.logic.conv import CONV_RULE, LITERAL_CONV, Conv, beta_normalise, top_depth
 from lemmata.core.logic.equality import SYM
 from lemmata.core.logic.propositional import CONJUNCT1, CONJUNCT2, PROP
 from lemmata.core.logic.rewriting import Rules, rewrite
@@ -58,7 +58,7 @@ class Facts:
 
     def add(self, th: Thm) -> None:
         """Take in a fact, and what is known of the terms in it."""
-        stack = [th]
+        stack = [CONV_RULE(beta_normalise, th)]
         while stack and self.absurd is None:
             th = stack.pop()
             p = th.concl

@@ -4,9 +4,9 @@ from lemmata.core.language import B64, Bits, Nat, datatype, define, theorem
 """
 
 from lemmata.core.language.builtins import get, update
-from lemmata.core.language.claims import assume, implies, unreachable
+from lemmata.core.language.claims import assume, decreases, implies, unreachable
 from lemmata.core.language.errors import AssumptionFailed, DefinitionError, LanguageError, Unreachable
-from lemmata.core.language.surface import Theorem, define, theorem
+from lemmata.core.language.surface import Theorem, define, termination, theorem
 from lemmata.core.language.types import Nat, Option, Some, datatype, replace, to_nat
 from lemmata.core.language.words import (
     B1,
@@ -88,6 +88,7 @@ __all__ = [
     "bits",
     "concat",
     "datatype",
+    "decreases",
     "define",
     "get",
     "implies",
@@ -97,6 +98,7 @@ __all__ = [
     "sign_extend",
     "signed_le",
     "signed_lt",
+    "termination",
     "theorem",
     "to_nat",
     "truncate",

@@ -13,7 +13,7 @@ from lemmata.core.language.ir import Apply, Case, Construct, Expr, If, Let, Lit,
 from lemmata.core.language.matrix import Anything, Arm, Pattern, Row, Trail
 from lemmata.core.language.patterns import Matches
 from lemmata.core.language.scope import Scope, annotation_names, loaded_names, stored_names
-from lemmata.core.language.sorts import BOOL, Con, Sort, function, resolve, show, unify
+from lemmata.core.language.sorts import BOOL, NAT, Con, Sort, function, resolve, show, unify
 
 End = Callable[[Scope], Expr]
 
@@ -56,7 +56,21 @@ class Blocks(Matches):
 
     def function(self, body: list[ast.stmt], scope: Scope, result: Sort) -> Expr:
         """The expression of a whole function."""
+        body = self._measured(body, scope)
         return self._block(body, scope, result, None, body[-1], top=True)
+
+    def _measured(self, body: list[ast.stmt], scope: Scope) -> list[ast.stmt]:
+        """The statements after `decreases(measure)`, which is noted."""
+        told = [s for s in body if not (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant))]
+        if not told or not self._calls(told[0], claims.decreases, scope):
+            return body
+        call = told[0].value if isinstance(told[0], ast.Expr) else None
+        if not isinstance(call, ast.Call) or len(call.args) != 1 or call.keywords:
+            self.fail(told[0], "decreases takes one natural number", "write decreases(len(xs) + len(ys))")
+        if self.definition.is_theorem or not told[1:]:
+            self.fail(told[0], "decreases is for recursive definitions", "leave it out")
+        self.definition.measure = self.check(call.args[0], scope, NAT)
+        return told[1:]
 
     def _block(
         self,
@@ -177,6 +191,8 @@ class Blocks(Matches):
             self.fail(
                 node, "this case can be reached", "unreachable() is for a case of a match that cannot occur"
             )
+        if self._calls(node, claims.decreases, scope):
+            self.fail(node, "decreases does not stand here", "it is the first statement of a definition")
         if self._calls(node, claims.assume, scope):
             self.fail(node, "assume does not stand here", "assume before the branches")
         what, instead = _REJECTED.get(type(node), ("this statement", "a model assigns, branches and returns"))

@@ -1,4 +1,4 @@
-"""The words inside theorems and matches: ``assume``, ``implies``, ``unreachable``."""
+"""The words inside definitions and theorems: ``decreases``, ``assume``, ``implies``, ``unreachable``."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ def assume(condition: bool) -> None:
 def implies(premise: bool, conclusion: bool) -> bool:
     """Whether the conclusion holds if the premise does; both are evaluated."""
     return conclusion or not premise
+
+
+def decreases(measure: int) -> None:
+    """As the first statement of a definition: every recursive call makes this natural number smaller."""
 
 
 def unreachable() -> NoReturn:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import FrameType, FunctionType
 from typing import Any
 
-from lemmata.core.language import lower, registry
+from lemmata.core.language import claims, lower, registry
 from lemmata.core.language.annotations import read
 from lemmata.core.language.blocks import Blocks
 from lemmata.core.language.datatypes import data_of, reachable
@@ -199,7 +199,10 @@ def _read_group(group: list[Definition], recursive: bool) -> None:
     for definition in group:
         members.append(definition)
         members.extend(_read(definition, names))
-    if recursive:
+    measured = [d for d in members if d.measure is not None]
+    if measured:
+        _check_measure(members, measured[0], recursive)
+    elif recursive:
         _check_termination(members)
     for definition in members:
         definition.group = tuple(members)
@@ -211,7 +214,7 @@ def _read(definition: Definition, names: dict[str, Definition]) -> list[Definiti
     if source is None or result is None:
         return []
     reader = Blocks(definition, source, names)
-    reader.recursive = bool(names)
+    reader.recursive = bool(names) and not _says_decreases(source.node, definition)
     reader.stores = stored_names(source.node.body)
     reader.assumptions = [] if definition.is_theorem else None
     reachable(result, *(param.sort for param in definition.params))  # wrong fields are errors here, not later
@@ -219,7 +222,7 @@ def _read(definition: Definition, names: dict[str, Definition]) -> list[Definiti
     opened: list[Wrapper] = []
     for param in definition.params:
         scope = scope.bind(param.name, param)
-        if names:
+        if reader.recursive:
             scope = _open_record(reader, param, scope, opened)
     body = reader.function(source.node.body, scope, result)
     reader.check_known()
@@ -247,6 +250,37 @@ def _open_record(reader: Blocks, param: Var, scope: Scope, opened: list[Wrapper]
 
     opened.append(case)
     return scope.with_shape(param, constructor, fields)
+
+
+def _says_decreases(node: ast.FunctionDef, definition: Definition) -> bool:
+    """Whether a function begins with `decreases(...)`: its tests are then kept as they are written."""
+    calls = (s.value for s in node.body if isinstance(s, ast.Expr) and isinstance(s.value, ast.Call))
+    first = next(calls, None)
+    return first is not None and _static(first.func, definition) is claims.decreases
+
+
+def _static(node: ast.expr, definition: Definition) -> object:
+    if isinstance(node, ast.Name):
+        return lookup(definition, node.id)
+    if isinstance(node, ast.Attribute):
+        return getattr(_static(node.value, definition), node.attr, MISSING)
+    return MISSING
+
+
+def _check_measure(group: list[Definition], measured: Definition, recursive: bool) -> None:
+    """A definition by measure stands alone, and calls itself."""
+    source = measured.source
+    if source is None:
+        return
+    if not recursive:
+        source.fail(source.node.body[0], f"{measured.name} does not recur", "leave decreases out")
+    if len(group) > 1:
+        names = ", ".join(d.name for d in group)
+        source.fail(
+            source.node.body[0],
+            f"a measure is for one function, and {names} call each other",
+            "let them recur on parts of a parameter, or make them one function",
+        )
 
 
 def _check_termination(group: list[Definition]) -> None:

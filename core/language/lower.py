@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING, cast
 
 from lemmata.core.kernel import logic, prelude
 from lemmata.core.kernel import terms as tm
@@ -31,6 +33,9 @@ from lemmata.core.language.recursion import RecursionFailed, define_group
 from lemmata.core.language.registry import Definition, Elaborated, Statement
 from lemmata.core.language.sorts import BOOL, NAT, STRING, Con
 from lemmata.core.language.theory import PAIR_TYPE, constructor_term, kernel_data, lower_sort, projection
+
+if TYPE_CHECKING:
+    from lemmata.core.kernel.thm import Thm
 
 _PRIMS: dict[str, Symbol] = {
     "bool.not": logic.NOT,
@@ -112,12 +117,21 @@ def _referred(definition: Definition) -> Iterator[Definition]:
 def _enter_group(group: tuple[Definition, ...]) -> None:
     made = [_elaborate(definition, group) for definition in group]
     try:
-        equations = define_group(made)
+        equations = define_group(made) if made[0].measure is None else [by_measure(group[0], made[0])]
     except RecursionFailed as error:
         raise _not_recursive(group, error) from error
     for definition, elaborated, equation in zip(group, made, equations, strict=True):
         left = equation.concl.args[0]
         definition.entered(elaborated, left.head if left.kind == tm.APP else left, equation)
+
+
+def by_measure(definition: Definition, made: Elaborated) -> Thm:
+    """The equation of a definition by measure. Raises DefinitionError where a call may not get smaller.
+
+    Proofs about measures need tactics, which stand above the language: they are loaded by name.
+    """
+    module = importlib.import_module("lemmata.tactics.termination")
+    return cast("Thm", module.define(definition, made))
 
 
 def _not_recursive(group: tuple[Definition, ...], error: RecursionFailed) -> DefinitionError:
@@ -140,6 +154,7 @@ def _elaborate(definition: Definition, group: tuple[Definition, ...]) -> Elabora
         body=body,
         function=lowering.group[definition],
         descending=definition.descending,
+        measure=None if definition.measure is None else lowering.term(definition.measure),
     )
 
 

@@ -33,6 +33,7 @@ class Elaborated:
     body: Term
     function: Term
     descending: int | None
+    measure: Term | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,10 @@ class Definition:
     group: tuple[Definition, ...] = ()
     descending: int | None = None
     only_descending: int | None = None
+    measure: Expr | None = None
+    """What gets smaller in every recursive call, of a definition that says `decreases`."""
+    obligation: Any = None
+    """The script that proves that it does, where the user gave one."""
     _constant: Term | None = None
     _equation: Thm | None = None
     _elaborated: Elaborated | None = None

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, Generic, ParamSpec, TypeVar
 
-from lemmata.core.language import groups
+from lemmata.core.language import groups, registry
 from lemmata.core.language.errors import AssumptionFailed
 from lemmata.core.language.registry import Definition, Statement
 
@@ -22,6 +22,19 @@ def define(function: F) -> F:
     """
     groups.submit(function, sys._getframe(1))
     return function
+
+
+def termination(function: Callable[..., Any]) -> Callable[[Script], Script]:
+    """Decorator of a proof script: that the recursive calls of FUNCTION, which says `decreases`, get smaller.
+
+    The script is run on each obligation that is not proved without it.
+    """
+
+    def attach(script: Script) -> Script:
+        registry.definition(function).obligation = script
+        return script
+
+    return attach
 
 
 class Theorem(Generic[P]):

@@ -374,6 +374,13 @@ def mod_lt() -> Thm:
 
 
 @cache
+def mod_below() -> Thm:
+    """⊢ not (d = 0) implies n % d < d"""
+    goal = implies(negate(eq(d, ZERO)), lt(mod(n, d), d))
+    return prove(goal, [mod_lt()], on=d, cases=True)
+
+
+@cache
 def mod_less() -> Thm:
     """⊢ n < Suc d implies n % Suc d = n and n // Suc d = 0"""
     goal = implies(lt(n, suc(d)), conj(eq(mod(n, suc(d)), n), eq(div(n, suc(d)), ZERO)))

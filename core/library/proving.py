@@ -17,7 +17,7 @@ from lemmata.core.kernel.datatypes import Constructor
 from lemmata.core.kernel.logic import F, T
 from lemmata.core.kernel.tautology import is_connective
 from lemmata.core.kernel.terms import APP, CONST, VAR, Term
-from lemmata.core.kernel.thm import ASSUME, EQ_MP, INST, INST_TYPE, REFL, Thm
+from lemmata.core.kernel.thm import ASSUME, EQ_MP, INST, INST_TYPE, REFL, TRANS, Thm
 from lemmata.core.kernel.types import BOOL, NAT
 from lemmata.core.language import registry
 from lemmata.core.language.theory import LIST_TYPE
@@ -33,15 +33,15 @@ from lemmata.core.logic.datatypes import (
     is_datatype,
     reduce_known,
 )
-from lemmata.core.logic.equality import EQT_ELIM, EQT_INTRO, SYM
+from lemmata.core.logic.equality import EQF_INTRO, EQT_ELIM, EQT_INTRO, SYM
 from lemmata.core.logic.index import Layer
 from lemmata.core.logic.laws import lemma_equations
 from lemmata.core.logic.match import match_theorem
 from lemmata.core.logic.propositional import BOOL_CASES, CONTR, DISCH
-from lemmata.core.logic.quantifiers import GENL, IF_FALSE, IF_TRUE, SPEC, SPEC_ALL
+from lemmata.core.logic.quantifiers import GENL, IF_CONG_EQT, IF_FALSE, IF_TRUE, SPEC, SPEC_ALL
 from lemmata.core.logic.rewriting import Rules
 from lemmata.core.logic.simplifying import Scope, Simplifier
-from lemmata.core.logic.syntax import is_implies, list_forall, list_implies, strip_forall, subterms
+from lemmata.core.logic.syntax import is_if, is_implies, list_forall, list_implies, strip_forall, subterms
 from lemmata.core.logic.tautologies import prove_tautology
 
 SPLITS = 12
@@ -284,6 +284,8 @@ def clauses(function: Callable[..., object]) -> list[Thm]:
     """
     definition = registry.definition(function)
     equation, descending = definition.equation, definition.elaborated.descending
+    if definition.measure is not None:
+        return guarded(equation)
     if descending is None:
         return [equation]
     group = {d.constant for d in definition.group}
@@ -306,6 +308,44 @@ def clauses(function: Callable[..., object]) -> list[Thm]:
             case = CONV_RULE(ARG_CONV(1, reduce_known()), INST({x: value}, th))
             stack.append((case, value if on is x else on))
     return found
+
+
+def guarded(equation: Thm) -> list[Thm]:
+    """An equation f params = body as one for each branch of the body's outer `if` and `case`, under its conditions.
+
+    Rewriting with them goes on only where the conditions are decided.
+    """
+    found: list[Thm] = []
+    stack: list[tuple[Thm, tuple[Term, ...]]] = [(equation, ())]
+    while stack:
+        th, given = stack.pop()
+        left, body = th.concl.args
+        if is_if(body) and not _takes_apart(left, body):
+            for test in (logic.negate(body.args[0]), body.args[0]):
+                known = ASSUME(test)
+                value = EQT_INTRO(known) if test is body.args[0] else EQF_INTRO(known)
+                step = IF_CONG_EQT(value, *body.args[1:])
+                stack.append((TRANS(th, step), (*given, test)))
+            continue
+        x = _scrutinee(body, left)
+        if x is None or any(x.free & c.free for c in given):
+            for condition in reversed(given):
+                th = DISCH(condition, th)
+            found.append(th)
+            continue
+        for c in reversed(constructors(x.type)):
+            case = INST({x: tm.app(c.term, *_fields(c, th.concl.free))}, th)
+            stack.append((CONV_RULE(ARG_CONV(1, reduce_known()), case), given))
+    return found
+
+
+def _takes_apart(left: Term, body: Term) -> bool:
+    """Whether each call in BODY has parts of the arguments of LEFT for its own, of one a proper part."""
+    calls = _calls(body, {left.head})
+    return bool(calls) and all(
+        all(b is a or b in a.args for a, b in zip(left.args, t.args, strict=True)) and t.args != left.args
+        for t in calls
+    )
 
 
 def _calls(body: Term, group: set[Term]) -> list[Term]:
