@@ -28,7 +28,7 @@ from lemmata.core.logic.match import match
 from lemmata.core.logic.printing import show, show_goal
 from lemmata.core.logic.propositional import BOOL_CASES, CONJ, CONTR, DISCH
 from lemmata.core.logic.quantifiers import GENL
-from lemmata.core.logic.simplifying import Loops, Scope, Simplifier
+from lemmata.core.logic.simplifying import MAX_STEPS, Loops, Scope, Simplifier
 from lemmata.core.logic.syntax import is_conj, is_forall, is_implies, subterms
 from lemmata.tactics.errors import TacticFailed
 from lemmata.tactics.lemmas import Lemma
@@ -297,13 +297,14 @@ def simplify(
     trace: Trace | None = None,
     names: Sequence[str] = (),
     hypothesis: Callable[[str], Thm] | None = None,
+    steps: int = MAX_STEPS,
 ) -> Result:
     """Close the goal hypotheses ⊢ target, or bring the target to normal form.
 
     LEMMAS are theorems, defined functions (their equations), theorems of the kernel, or pairs (name, Thm); a text
     is handed to HYPOTHESIS. They are used with those of the set "default", unless ONLY, and of SETS, and with the
     hypotheses, unless HYPS is False. At most SPLITS nested case distinctions are made. TRACE is filled with what
-    was used. NAMES are those of the hypotheses.
+    was used. NAMES are those of the hypotheses. Each normal form may take so many STEPS.
 
     Raises TacticFailed where nothing changes, and where the lemmas go round in a loop, which it names.
     """
@@ -313,6 +314,7 @@ def simplify(
     called = dict(zip(hypotheses, labels, strict=True))
     result = Result(tuple(hypotheses), target, tuple(labels), None, None, engine.names)
     engine.stuck.clear()
+    engine.max_steps = steps
     try:
         result.theorem = _close(engine, target, facts, dict(called), splits)
     except _Stuck as stuck:

@@ -37,6 +37,14 @@ def termination(function: Callable[..., Any]) -> Callable[[Script], Script]:
     return attach
 
 
+_THEOREMS: list[Theorem[Any]] = []
+
+
+def theorems() -> tuple[Theorem[Any], ...]:
+    """Every theorem stated in a module that has been loaded, oldest first."""
+    return tuple(_THEOREMS)
+
+
 class Theorem(Generic[P]):
     """A statement: a predicate that runs, and that a proof script is to prove for all arguments."""
 
@@ -49,6 +57,7 @@ class Theorem(Generic[P]):
         self.line = definition.line
         self.script: Callable[[Any], None] | None = None
         self.__doc__ = function.__doc__
+        _THEOREMS.append(self)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> bool:
         """Whether the statement holds of these arguments; True where an assumption fails."""
