@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Self
 
 from lemmata.core.kernel.terms import Term
-from lemmata.core.kernel.thm import ASSUME, EQ_MP, Thm
+from lemmata.core.kernel.thm import ASSUME, EQ_MP, REFL, Thm
 from lemmata.core.language import registry
 from lemmata.core.library.naturals import add_one, simp_rules
 from lemmata.core.logic.conv import CONV_RULE, ConvFailed, convert
@@ -15,6 +15,7 @@ from lemmata.core.logic.propositional import DISCH, MP
 from lemmata.core.logic.quantifiers import SPEC_ALL
 from lemmata.core.logic.rewriting import rewrite_top_down
 from lemmata.core.logic.syntax import is_eq, is_implies
+from lemmata.tactics.errors import TacticFailed
 from lemmata.tactics.lemmas import Lemma
 from lemmata.tactics.simp import SPLITS, simplify
 from lemmata.tactics.simp_trace import Trace
@@ -53,7 +54,13 @@ class Rewriting(State):
         return [*simp_rules(), *[CONV_RULE(tidy, th) for th in self.lemmas(lemmas)]]
 
     def rewrite(self, *lemmas: Lemma, reverse: bool = False, at: str = "") -> Self:
-        """Rewrite with equations, wholes before parts, until nothing changes; from right to left if REVERSE."""
+        """Rewrite with equations, wholes before parts, until nothing changes; from right to left if REVERSE.
+
+        Rewrites the target, or the hypothesis AT; with at="*", everything where an equation fits. A target that
+        becomes t == t is closed, and the goal returned is then this one.
+        """
+        if at == "*":
+            return self._rewrite_everywhere(lemmas, reverse)
         theorems = self.lemmas(lemmas)
         if reverse:
             theorems = [_reversed(self, th) for th in theorems]
@@ -64,10 +71,29 @@ class Rewriting(State):
             raise self._fails("rewrite", str(error)) from None
         if th.concl.args[1] is where:
             raise self._fails("rewrite", "no equation fits")
-        return self._replace_at(at, th) if at else self._replace(th)[0]
+        if at:
+            return self._replace_at(at, th)
+        rest = th.concl.args[1]
+        if is_eq(rest) and rest.args[0] is rest.args[1]:
+            self._close(EQ_MP(SYM(th), REFL(rest.args[0])))
+            return self
+        return self._replace(th)[0]
+
+    def _rewrite_everywhere(self, lemmas: Sequence[Lemma], reverse: bool) -> Self:
+        self.lemmas(lemmas)  # what is wrong with them is an error of its own
+        goal, fits = self, False
+        for name in [*[n for n in self.names if n not in lemmas], ""]:
+            try:
+                goal = goal.rewrite(*lemmas, reverse=reverse, at=name)
+                fits = True
+            except TacticFailed:
+                continue
+        if not fits:
+            raise self._fails("rewrite", "no equation fits, in the target or a hypothesis")
+        return goal
 
     def unfold(self, *functions: Callable[..., object], at: str = "") -> Self:
-        """Replace calls of functions that do not recur by what they say."""
+        """Replace calls of functions that do not recur by what they say; AT as for `rewrite`."""
         equations = []
         for f in functions:
             definition = registry.definition(f)

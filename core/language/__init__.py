@@ -6,6 +6,7 @@ from lemmata.core.language import B64, Bits, Nat, datatype, define, theorem
 from lemmata.core.language.builtins import get, update
 from lemmata.core.language.claims import assume, decreases, implies, unreachable
 from lemmata.core.language.errors import AssumptionFailed, DefinitionError, LanguageError, Unreachable
+from lemmata.core.language.quantified import NotFinite, exists, forall
 from lemmata.core.language.surface import Theorem, define, termination, theorem
 from lemmata.core.language.types import Nat, Option, Some, datatype, replace, to_nat
 from lemmata.core.language.words import (
@@ -78,6 +79,7 @@ __all__ = [
     "DefinitionError",
     "LanguageError",
     "Nat",
+    "NotFinite",
     "Option",
     "Some",
     "Theorem",
@@ -90,6 +92,8 @@ __all__ = [
     "datatype",
     "decreases",
     "define",
+    "exists",
+    "forall",
     "get",
     "implies",
     "replace",

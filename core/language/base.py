@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from lemmata.core.language import sorts
 from lemmata.core.language.errors import DefinitionError
-from lemmata.core.language.ir import Apply, Expr, Global, Var, Wrapper
+from lemmata.core.language.ir import Apply, Expr, Global, Lambda, Var, Wrapper
 from lemmata.core.language.registry import Call, Definition
 from lemmata.core.language.scope import Scope
 from lemmata.core.language.sorts import Con, Meta, Param, Sort, resolve, show, unify
@@ -29,6 +29,8 @@ class Base(ABC):
         self.below: dict[Var, frozenset[Var]] = {}
         self.stores: dict[str, list[tuple[int, int]]] = {}
         self.recursive = False
+        self.local_functions: dict[Var, Lambda] = {}
+        """What local functions are."""
 
     @abstractmethod
     def infer(self, node: ast.expr, scope: Scope, hint: Sort | None = None) -> Expr:

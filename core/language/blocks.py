@@ -289,7 +289,8 @@ class Blocks(Matches):
         self.stores = stores
         value = ir.lambda_(params, body)
         var = Var(node.name, value.sort)
-        wrappers.append(ir.let(var, value))
+        self.local_functions[var] = value
+        wrappers.append(lambda hole: Let(var, value, hole, hole.sort) if var in ir.free(hole) else hole)
         return scope.bind(node.name, var)
 
     def _annotated(self, node: ast.AST, annotation: ast.expr | None) -> Sort:

@@ -42,6 +42,8 @@ _PRIMS: dict[str, Symbol] = {
     "bool.and": logic.AND,
     "bool.or": logic.OR,
     "bool.implies": logic.IMPLIES,
+    "bool.forall": logic.FORALL,
+    "bool.exists": logic.EXISTS,
     "nat.add": prelude.ADD,
     "nat.sub": prelude.SUB,
     "nat.mul": prelude.MUL,

@@ -6,7 +6,7 @@ import ast
 import dataclasses
 from collections.abc import Callable
 
-from lemmata.core.language import claims, ir, sorts, types, words
+from lemmata.core.language import claims, ir, quantified, sorts, types, words
 from lemmata.core.language.comprehensions import Comprehensions
 from lemmata.core.language.datatypes import Constructor, data_of
 from lemmata.core.language.ir import Construct, Expr, If, Lit, Prim, Project, Var
@@ -183,6 +183,34 @@ def _implies(self: Offered, node: ast.Call, scope: Scope) -> Expr:
     return Prim("bool.implies", (premise, conclusion), BOOL)
 
 
+def _bound(kind: str) -> Builtin:
+    """forall and exists: one quantifier for each parameter, under the parameter's name."""
+
+    def read(self: Offered, node: ast.Call, scope: Scope) -> Expr:
+        (arg,) = _plain(self, node, 1)
+        predicate = self.infer(arg, scope)
+        sort = resolve(predicate.sort)
+        if not isinstance(sort, Con) or sort.name != "fun":
+            self.fail(arg, f"type mismatch: wanted a predicate, got {show(sort)}", "write a local function")
+        self.must(arg, sort.args[-1], BOOL)
+        known = self.local_functions.get(predicate) if isinstance(predicate, Var) else None
+        if known is not None:
+            params, body = known.params, known.body
+        else:
+            names = _parameter_names(predicate) or [f"x{i}" for i in range(len(sort.args) - 1)]
+            params = tuple(Var(name, s) for name, s in zip(names, sort.args[:-1], strict=True))
+            body = ir.Apply(predicate, params, BOOL)
+        for param in reversed(params):
+            body = Prim(kind, (ir.lambda_((param,), body),), BOOL)
+        return body
+
+    return read
+
+
+def _parameter_names(function: Expr) -> list[str]:
+    return [p.name for p in function.definition.params] if isinstance(function, ir.Global) else []
+
+
 def _replace(self: Offered, node: ast.Call, scope: Scope) -> Expr:
     if len(node.args) != 1:
         self.fail(node, "replace takes one record and fields by name", "write replace(s, pc=...)")
@@ -234,6 +262,8 @@ BUILTINS: dict[object, Builtin] = {
     types.to_nat: _on_integer("to_nat"),
     dataclasses.replace: _replace,
     claims.implies: _implies,
+    quantified.forall: _bound("bool.forall"),
+    quantified.exists: _bound("bool.exists"),
     claims.assume: _misplaced("it is a statement of a theorem"),
     claims.unreachable: _misplaced("it is the statement of a case that cannot occur"),
     words.bits: _bits,
