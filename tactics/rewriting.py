@@ -8,8 +8,8 @@ from typing import Self
 from lemmata.core.kernel.terms import Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, REFL, Thm
 from lemmata.core.language import registry
-from lemmata.core.library.naturals import add_one, simp_rules
-from lemmata.core.logic.conv import CONV_RULE, ConvFailed, convert
+from lemmata.core.library.naturals import simp_rules
+from lemmata.core.logic.conv import ConvFailed, convert
 from lemmata.core.logic.equality import PROVE_HYP, SYM
 from lemmata.core.logic.propositional import DISCH, MP
 from lemmata.core.logic.quantifiers import SPEC_ALL
@@ -19,6 +19,7 @@ from lemmata.tactics.errors import TacticFailed
 from lemmata.tactics.lemmas import Lemma
 from lemmata.tactics.simp import SPLITS, simplify
 from lemmata.tactics.simp_trace import Trace
+from lemmata.tactics.simpsets import tidy
 from lemmata.tactics.state import State, with_hypothesis
 
 
@@ -50,8 +51,7 @@ class Rewriting(State):
         return self._replace(result.equation)
 
     def _simp_theorems(self, lemmas: Sequence[Lemma]) -> list[Thm]:
-        tidy = rewrite_top_down([add_one()])  # a lemma about n + 1 is to fit Suc n
-        return [*simp_rules(), *[CONV_RULE(tidy, th) for th in self.lemmas(lemmas)]]
+        return [*simp_rules(), *[tidy(th) for th in self.lemmas(lemmas)]]
 
     def rewrite(self, *lemmas: Lemma, reverse: bool = False, at: str = "") -> Self:
         """Rewrite with equations, wholes before parts, until nothing changes; from right to left if REVERSE.

@@ -13,12 +13,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from lemmata.core.kernel.thm import Thm
+from lemmata.core.kernel import prelude as pr
+from lemmata.core.kernel import terms as tm
+from lemmata.core.kernel.datatypes import NAT_SUC
+from lemmata.core.kernel.terms import APP, CONST, LIT, Term
+from lemmata.core.kernel.thm import INST, TRANS, Thm
 from lemmata.core.language import Theorem, registry
-from lemmata.core.library.naturals import add_one
-from lemmata.core.logic.conv import CONV_RULE
+from lemmata.core.library import naturals as nat
+from lemmata.core.logic.conv import CONV_RULE, top_depth
+from lemmata.core.logic.equality import AP_ARG
 from lemmata.core.logic.printing import show
-from lemmata.core.logic.rewriting import rewrite_top_down
 from lemmata.tactics.errors import TacticFailed
 from lemmata.tactics.lemmas import Lemma, theorems_of
 
@@ -107,5 +111,25 @@ def members(names: Iterable[str]) -> Iterator[Named]:
 
 @lru_cache(maxsize=4096)
 def tidy(th: Thm) -> Thm:
-    """TH with n + 1 as Suc n, as goals have it."""
-    return CONV_RULE(rewrite_top_down([add_one()]), th)
+    """TH with n + 1 as Suc n and n + 2 as Suc (Suc n), as goals have it."""
+    return CONV_RULE(_as_successors, th)
+
+
+_FEW = 64  # a greater number stays a literal, in goals too
+
+
+def _successor(t: Term) -> Thm | None:
+    """⊢ n + k = Suc (n + (k - 1)) for a literal k, or ⊢ n + 0 = n."""
+    if t.kind != APP or t.head.kind != CONST or t.head.symbol is not pr.ADD or len(t.args) != 2:
+        return None
+    m, k = t.args
+    if k.kind != LIT or k.value > _FEW:
+        return None
+    if k.value == 0:
+        return INST({nat.n: m}, nat.add_zero())
+    return TRANS(
+        AP_ARG(t, 1, NAT_SUC(k.value - 1)), INST({nat.m: m, nat.n: tm.nat(k.value - 1)}, nat.add_suc())
+    )
+
+
+_as_successors = top_depth(_successor)

@@ -500,6 +500,15 @@ def below_power() -> Thm:
 
 
 @cache
+def sub_cancel() -> tuple[Thm, Thm]:
+    """⊢ n - n = 0 and ⊢ m + n - m = n"""
+    rules = [*sub_rules(), *add_rules()]
+    zero = prove(eq(call(pr.SUB, n, n), ZERO), rules, on=n)
+    return zero, prove(eq(call(pr.SUB, plus(m, n), m), n), rules, on=m)
+
+
+@cache
 def simp_rules() -> tuple[Thm, ...]:
-    """What `simp` knows of +, *, < and <=."""
-    return (*add_rules(), *_mul(), mul_one(), one_mul(), *order_rules(), lt_irrefl(), lt_suc_self())
+    """What `simp` knows of +, *, -, < and <=."""
+    products = (*_mul(), mul_one(), one_mul())
+    return (*add_rules(), *products, *sub_rules(), *sub_cancel(), *order_rules(), lt_irrefl(), lt_suc_self())

@@ -174,8 +174,19 @@ def arm_is_assumed(xs: list[Nat], n: Nat) -> bool:
     return describe(xs, n) == describe_plainly(xs, n)
 
 
+@theorem
+def lemma_about_n_plus_two(n: Nat, m: Nat) -> bool:
+    assume(twice(n + 2) == m)
+    return twice(n + 1 + 1) == m
+
+
+@theorem
+def differences(n: Nat, m: Nat) -> bool:
+    return max(n + 3 - 2, 0) == n + 1 and max(m + n - m, 0) == n and max(n - n, 0) == 0
+
+
 TRUE = [
-    (hypothesis_is_a_rule, []), (equation_of_a_variable, []), (value_on_the_left, []),
+    (lemma_about_n_plus_two, []), (differences, []), (hypothesis_is_a_rule, []), (equation_of_a_variable, []), (value_on_the_left, []),
     (hypotheses_contradict, []), (hypotheses_simplify_one_another, []), (distinct, []), (injective, []),
     (premise_is_assumed, [twice]), (conjunct_is_assumed, [twice]), (decided_by_its_test, [twice]),
     (denied_decided_by_its_test, []), (arm_is_assumed, [describe, describe_plainly, lists.length]),
