@@ -1,6 +1,6 @@
-"""The command line: `lemmata prove`, `check`, `axioms`, `show`.
+"""The command line: `lemmata prove`, `test`, `check`, `axioms`, `show`.
 
-Exit codes: 0 all proved or checked, 1 some not, 2 bad usage or input.
+Exit codes: 0 all proved, passed or checked, 1 some not, 2 bad usage or input.
 """
 
 from __future__ import annotations
@@ -13,12 +13,18 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+if TYPE_CHECKING:
+    from lemmata.core.language import Theorem
+
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-_COLOURS = {"proved": "green", "checked": "green", "refuted": "red", "failed": "yellow"}
+_COLOURS = {
+    "proved": "green", "passed": "green", "checked": "green",
+    "refuted": "red", "false": "red", "raises": "red", "failed": "yellow", "untested": "yellow",
+}  # fmt: skip
 
 
 def _refuse(message: str) -> NoReturn:
@@ -46,14 +52,8 @@ def prove(
 ) -> None:
     """Prove the theorems of files or modules."""
     from lemmata.outcomes import attempt, write
-    from lemmata.targets import BadInput, load, theorems
 
-    try:
-        wanted = [t for target in dict.fromkeys(targets) for t in theorems(load(target), k)]
-    except BadInput as error:
-        _refuse(str(error))
-    if not wanted:
-        _refuse(f"no theorems{f' with {k!r} in their names' if k else ''} in {', '.join(targets)}")
+    wanted = _wanted(targets, k)
     twice = [name for name, n in Counter(t.name for t in wanted).items() if n > 1]
     if out is not None and twice:
         _refuse(f"{out}: two theorems are called {twice[0]}; write their proofs into two folders")
@@ -76,6 +76,50 @@ def prove(
     if any(o.broken for o in outcomes):
         raise typer.Exit(2)
     raise typer.Exit(0 if all(o.status == "proved" for o in outcomes) else 1)
+
+
+def _wanted(targets: list[str], pattern: str) -> list[Theorem[Any]]:
+    """The theorems of all targets whose names contain PATTERN; leaves where there are none."""
+    from lemmata.targets import BadInput, load, theorems
+
+    try:
+        wanted = [t for target in dict.fromkeys(targets) for t in theorems(load(target), pattern)]
+    except BadInput as error:
+        _refuse(str(error))
+    if not wanted:
+        _refuse(
+            f"no theorems{f' with {pattern!r} in their names' if pattern else ''} in {', '.join(targets)}"
+        )
+    return wanted
+
+
+@app.command()
+def test(
+    targets: Annotated[list[str], typer.Argument(help="paths or modules", metavar="TARGET...")],
+    k: Annotated[str, typer.Option("-k", metavar="NAME", help="only theorems whose name contains this")] = "",
+    runs: Annotated[int, typer.Option(min=1, metavar="N", help="how many examples a theorem")] = 100,
+    seed: Annotated[int, typer.Option(metavar="N", help="other examples for each number")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
+) -> None:
+    """Try theorems on random values. This proves nothing, but false statements mostly fall at once."""
+    try:
+        from lemmata.tactics.quickcheck import trial
+    except ModuleNotFoundError as error:
+        if error.name is None or not error.name.startswith("hypothesis"):
+            raise
+        _refuse("lemmata test needs the package hypothesis: pip install hypothesis")
+    trials = []
+    wanted = _wanted(targets, k)
+    quiet = as_json or not (sys.stdout.isatty() and sys.stderr.isatty())
+    for i, theorem in enumerate(wanted, 1):
+        with nullcontext() if quiet else _spinner(f"{i} of {len(wanted)}: {theorem.name}"):
+            done = trial(theorem, runs, seed)
+        trials.append(done)
+        if not as_json:
+            _say(done.line())
+    if as_json:
+        typer.echo(json.dumps({"theorems": [t.row() for t in trials]}, indent=1))
+    raise typer.Exit(0 if all(t.status == "passed" for t in trials) else 1)
 
 
 def _spinner(text: str) -> AbstractContextManager[object]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any
 
+from lemmata.core.kernel import logic
+from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.logic import F, T
 from lemmata.core.kernel.terms import APP, CONST, LIT, Term
 from lemmata.core.language.datatypes import LIST, OPTION, constructor_of, data_of, tuple_data
 from lemmata.core.language.errors import LanguageError
 from lemmata.core.language.lower import construct, literal
 from lemmata.core.language.sorts import BOOL, INT, NAT, STRING, Con, Number, Sort, resolve, show
+from lemmata.core.language.tables import Table
 from lemmata.core.language.theory import PAIR_TYPE, lower_sort, surface_constructor
 from lemmata.core.language.types import Some
 from lemmata.core.language.words import Bits, word_class
@@ -23,7 +26,7 @@ class NotAValue(LanguageError):
 def quote(value: Any, sort: Sort) -> Term:
     """The term of a Python value of a type without variables.
 
-    Raises NotAValue if the value is not of the type, or is a function.
+    Raises NotAValue if the value is not of the type; of functions, only tables are values.
     """
     sort = resolve(sort)
     if isinstance(sort, Con):
@@ -49,6 +52,8 @@ def quote(value: Any, sort: Sort) -> Term:
         if sort.name == "tuple" and isinstance(value, tuple) and len(value) == len(sort.args):
             parts = [quote(item, part) for item, part in zip(value, sort.args, strict=True)]
             return construct(tuple_data(len(parts)).constructors[0], parts, lower_sort(sort))
+        if sort.name == "fun" and isinstance(value, Table) and value.arity == len(sort.args) - 1:
+            return _table(value, sort)
         constructor = constructor_of(value if isinstance(value, Enum) else type(value))
         if constructor is not None and constructor.data is data_of(sort):
             names = [name for name, _ in constructor.fields]
@@ -56,6 +61,20 @@ def quote(value: Any, sort: Sort) -> Term:
             parts = [quote(getattr(value, n), s) for n, s in zip(names, sorts, strict=True)]
             return construct(constructor, parts, lower_sort(sort))
     raise NotAValue(f"{value!r} is not a value of type {show(sort)}")
+
+
+def _table(table: Table, sort: Con) -> Term:
+    """A function given by its values: λ x y. if x = a and y = b then v else ... the default."""
+    *domains, result = sort.args
+    variables = [tm.var(name, lower_sort(s)) for name, s in zip(table.names, domains, strict=True)]
+    term = quote(table.default, result)
+    for args, value in reversed(table.cases()):
+        test = T
+        for x, arg, s in reversed(list(zip(variables, args, domains, strict=True))):
+            equal = tm.eq(x, quote(arg, s))
+            test = equal if test is T else logic.conj(equal, test)
+        term = logic.if_(test, quote(value, result), term)
+    return tm.lams(variables, term)
 
 
 def integer(value: int) -> Term:

@@ -1,0 +1,282 @@
+"""quickcheck: false statements about every kind of value give small counterexamples that the kernel replays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from typing import TypeAlias, TypeVar
+
+import pytest
+from hypothesis import given
+from lemmata.core.language import B8, B64, Bits, Nat, Option, Some, assume, datatype, define, theorem
+from lemmata.core.language.sorts import BOOL, NAT, Con, Param, list_of, option_of, word
+from lemmata.core.language.tables import Table, abridged, source
+from lemmata.core.language.values import NotAValue, quote
+from lemmata.tactics.quickcheck import quickcheck, trial
+from lemmata.tactics.strategies import NoStrategy, values
+
+A = TypeVar("A")
+N = TypeVar("N", bound=int)
+
+
+class Colour(Enum):
+    RED = 1
+    GREEN = 2
+
+
+@datatype
+class Leaf:
+    pass
+
+
+@datatype
+class Node:
+    left: Tree
+    value: Nat
+    right: Tree
+
+
+Tree: TypeAlias = Leaf | Node
+
+
+@datatype
+class Point:
+    x: int
+    y: B8
+    colour: Colour
+    mark: Option[Nat]
+
+
+@define
+def mirror(t: Tree) -> Tree:
+    match t:
+        case Leaf():
+            return t
+        case Node(left, value, right):
+            return Node(mirror(right), value, mirror(left))
+
+
+@define
+def down(n: Nat) -> Nat:
+    return 0 if n == 0 else down(n - 1)
+
+
+@theorem
+def squares(n: Nat) -> bool:
+    return n * n == 2 * n
+
+
+@theorem
+def differences(x: int, y: int) -> bool:
+    return x - y == y - x
+
+
+@theorem
+def increment(x: B64) -> bool:
+    return x + 1 == x | 1
+
+
+@theorem
+def of_any_width(x: Bits[N], y: Bits[N]) -> bool:
+    return x - y == y - x
+
+
+@theorem
+def joins(xs: list[A], ys: list[A]) -> bool:
+    return xs + ys == ys + xs
+
+
+@theorem
+def mirrored(t: Tree) -> bool:
+    return mirror(t) == t
+
+
+@theorem
+def points(p: Point) -> bool:
+    return p.x <= p.x * p.x and p.colour == Colour.RED
+
+
+@theorem
+def options(p: Option[Nat]) -> bool:
+    match p:
+        case Some(x):
+            return x < 5
+        case _:
+            return True
+
+
+@theorem
+def constant(f: Callable[[Nat], Nat], x: Nat, y: Nat) -> bool:
+    return f(x) == f(y)
+
+
+@theorem
+def idempotent(f: Callable[[A], A], x: A) -> bool:
+    return f(f(x)) == f(x)
+
+
+@theorem
+def symmetric(f: Callable[[B8, Nat], bool], x: B8, n: Nat) -> bool:
+    return f(x, n) == f(x, n + 1)
+
+
+@theorem
+def assumed(x: Nat, y: Nat) -> bool:
+    assume(x < y)
+    return y != x + 2
+
+
+@theorem
+def no_variables() -> bool:
+    return 2 + 2 == 5
+
+
+FALSE = [
+    (squares, ["n = 1"]),
+    (differences, ["x = 0", "y = 1"]),
+    (increment, ["x = B64(0x0000000000000001)"]),
+    (of_any_width, ["# where N = 8", "x = B8(0x00)", "y = B8(0x01)"]),
+    (joins, ["# where A = Nat", "xs = [0]", "ys = [1]"]),
+    (mirrored, ["t = Node(left=Leaf(), value=0, right=Node(left=Leaf(), value=0, right=Leaf()))"]),
+    (points, ["p = Point(x=0, y=B8(0x00), colour=Colour.GREEN, mark=None)"]),
+    (options, ["p = Some(value=5)"]),
+    (constant, ["f = lambda x: 1 if x == 1 else 0", "x = 0", "y = 1"]),
+    (idempotent, ["# where A = Nat", "f = lambda x: 1 if x == 0 else 0", "x = 0"]),
+    (symmetric, ["f = lambda x, y: True if x == B8(0x00) and y == 1 else False", "x = B8(0x00)", "n = 0"]),
+    (assumed, ["x = 0", "y = 2"]),
+    (no_variables, []),
+]
+
+
+@pytest.mark.parametrize(("statement", "lines"), FALSE, ids=lambda x: getattr(x, "name", ""))
+def test_false_statements_fall(statement, lines):
+    found = quickcheck(statement, seed=0)
+    assert found is not None and found.replayed
+    assert found.lines() == [*lines, "# replayed in the kernel"]
+    assert not statement(**found.arguments)
+
+
+@theorem
+def joins_associate(xs: list[A], ys: list[A], zs: list[A]) -> bool:
+    return xs + (ys + zs) == (xs + ys) + zs
+
+
+@theorem
+def mirrored_twice(t: Tree) -> bool:
+    return mirror(mirror(t)) == t
+
+
+@theorem
+def functions(f: Callable[[A], A], x: A) -> bool:
+    assume(f(x) == x)
+    return f(f(x)) == x
+
+
+@theorem
+def wraps(x: Bits[N], y: Bits[N]) -> bool:
+    return x + y - y == x
+
+
+@pytest.mark.parametrize(
+    "statement", [joins_associate, mirrored_twice, wraps, functions], ids=lambda t: t.name
+)
+def test_true_statements_pass(statement):
+    done = trial(statement, runs=60, seed=1)
+    assert (done.status, done.runs, done.reason) == ("passed", 60, "")
+
+
+@theorem
+def far_apart(x: Nat, y: Nat) -> bool:
+    assume(x == 1000 + y)
+    return False
+
+
+@theorem
+def contradictory(x: B8) -> bool:
+    assume(x + 1 == x)
+    return False
+
+
+@pytest.mark.parametrize("statement", [far_apart, contradictory], ids=lambda t: t.name)
+def test_assumptions_that_are_not_met(statement):
+    done = trial(statement, seed=0)
+    assert done.status == "untested" and done.counterexample is None
+    assert done.reason.startswith("0 of ") and done.reason.endswith("examples satisfy the assumptions")
+
+
+@theorem
+def deep(n: Nat) -> bool:
+    return down(n + 100_000) == 0
+
+
+def test_statements_that_run_too_long_are_untested():
+    done = trial(deep, runs=20, seed=0)
+    assert done.status == "untested" and "recur too deeply" in done.reason
+    done = trial(mirrored_twice, runs=20, seed=0, calls=3)
+    assert done.status == "untested" and "more than 3 calls" in done.reason
+
+
+@theorem
+def raising(x: B8, n: Nat) -> bool:
+    return x + 1 != x and broken(n) == n
+
+
+@define
+def broken(n: Nat) -> Nat:
+    return n
+
+
+def test_exceptions_are_shown(monkeypatch):
+    def raises(n):
+        raise ValueError("not this one")
+
+    monkeypatch.setitem(raising.function.__globals__, "broken", raises)
+    done = trial(raising, seed=0)
+    assert done.status == "raises" and done.counterexample is not None and not done.counterexample.replayed
+    line = raises.__code__.co_firstlineno + 1
+    assert done.counterexample.error == f"line {line}: ValueError: not this one"
+    assert "# not replayed in the kernel" in done.line()
+
+
+def test_seeds():
+    once, again = (trial(mirrored, seed=5) for _ in range(2))
+    assert once == again
+    assert len({trial(increment, seed=n).runs for n in range(12)}) > 1
+
+
+def test_a_type_without_values():
+    with pytest.raises(NoStrategy):
+        values(Param("A"))
+
+
+def test_tables():
+    table = Table.of(2, 0, [((1, True), 5), ((2, False), 0)])
+    assert (table(1, True), table(1, False), table(2, False)) == (5, 0, 0)
+    assert repr(table) == "lambda x, y: 5 if x == 1 and y == True else 0"
+    with pytest.raises(TypeError):
+        table(1)
+    term = quote(table, Con("fun", (NAT, BOOL, NAT)))
+    assert repr(quote(5, NAT)) in repr(term)
+    for sort in (Con("fun", (NAT, NAT)), NAT, list_of(NAT)):
+        with pytest.raises(NotAValue):
+            quote(table, sort)
+    with pytest.raises(NotAValue):
+        quote(lambda x: x, Con("fun", (NAT, NAT)))
+
+
+def test_long_records_are_abridged():
+    point = Point(0, B8(0), Colour.RED, Some(3))
+    assert abridged("p", point) == [f"p = {source(point)}"]
+    line = abridged("many", Node(Node(Leaf(), 0, Leaf()), 7, Node(Leaf(), 0, Node(Leaf(), 12, Leaf()))))
+    assert line == [
+        "many.value = 7",
+        "many.right.right.value = 12",
+        "# everything else in many is 0, False or empty",
+    ]
+
+
+@given(values(Con("fun", (word(8), option_of(NAT))), finite=True))
+def test_finite_functions_are_known_everywhere(table):
+    before = list(table.cases())
+    at = table(B8(200))
+    assert at == next((v for (x,), v in before if x == B8(200)), table.default)
