@@ -7,7 +7,7 @@ from functools import partial
 from typing import Self
 
 from lemmata.core.kernel.datatypes import datatype_of
-from lemmata.core.kernel.logic import F, T
+from lemmata.core.kernel.logic import F, T, negate
 from lemmata.core.kernel.terms import APP, CONST, VAR, Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, Thm
 from lemmata.core.language import Theorem
@@ -15,7 +15,16 @@ from lemmata.core.library.proving import Unproved, close, simplifier
 from lemmata.core.logic.conv import ConvFailed, convert
 from lemmata.core.logic.datatypes import is_datatype
 from lemmata.core.logic.propositional import CONTR
-from lemmata.core.logic.syntax import is_conj, is_disj, is_exists, is_forall, is_if, is_implies, subterms
+from lemmata.core.logic.syntax import (
+    is_conj,
+    is_disj,
+    is_exists,
+    is_forall,
+    is_if,
+    is_implies,
+    is_not,
+    subterms,
+)
 from lemmata.tactics.calculation import Calculation
 from lemmata.tactics.closing import Closing
 from lemmata.tactics.errors import Refuted, TacticFailed
@@ -44,7 +53,7 @@ class Automation(Inductive, Calculation, Closing):
 
     def _search(self, lemmas: Sequence[Lemma], depth: int) -> Self | None:
         """Close this goal; where that fails, leave it as it is and return a goal that is left."""
-        stuck: Self = self
+        stuck: Self | None = None
         for tactic in self._direct(lemmas):
             if self._closed(tactic):
                 return None
@@ -61,8 +70,8 @@ class Automation(Inductive, Calculation, Closing):
             if not remaining:
                 self._reduce([trial], lambda ths: ths[0])
                 return None
-            stuck = remaining[0]
-        return stuck
+            stuck = stuck or remaining[0]
+        return stuck or self
 
     def _closed(self, tactic: Callable[[Self], object]) -> bool:
         trial = self.copy()
@@ -146,7 +155,9 @@ class Automation(Inductive, Calculation, Closing):
                 conditions.append(u.args[0])
             elif u.args and is_datatype(u.args[0].type) and is_case_of(u) and u.args[0].kind == VAR:
                 return u.args[0]
-        simple = [c for c in conditions if not any(is_if(v) for v in subterms(c))]
+        decided = {*self.hypotheses, *[negate(h) for h in self.hypotheses]}
+        decided |= {h.args[0] for h in self.hypotheses if is_not(h)}
+        simple = [c for c in conditions if c not in decided and not any(is_if(v) for v in subterms(c))]
         return simple[0] if simple else None
 
 

@@ -14,7 +14,7 @@ from functools import cached_property, partial
 
 from lemmata.core.kernel import logic
 from lemmata.core.kernel import terms as tm
-from lemmata.core.kernel.logic import F, T
+from lemmata.core.kernel.logic import F, T, negate
 from lemmata.core.kernel.terms import LAM, Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, REFL, TRANS, Thm
 from lemmata.core.library.cancellation import cancel
@@ -29,7 +29,7 @@ from lemmata.core.logic.printing import show, show_goal
 from lemmata.core.logic.propositional import BOOL_CASES, CONJ, CONTR, DISCH
 from lemmata.core.logic.quantifiers import GENL
 from lemmata.core.logic.simplifying import MAX_STEPS, Loops, Scope, Simplifier
-from lemmata.core.logic.syntax import is_conj, is_forall, is_implies, subterms
+from lemmata.core.logic.syntax import is_conj, is_forall, is_implies, is_not, subterms
 from lemmata.tactics.errors import TacticFailed
 from lemmata.tactics.lemmas import Lemma
 from lemmata.tactics.simp_arithmetic import is_arithmetic, linear
@@ -166,6 +166,26 @@ def _together(engine: Simplifier, facts: list[Thm], labels: dict[Term, str]) -> 
             return
 
 
+def _equal(engine: Simplifier, facts: Sequence[Thm], labels: dict[Term, str]) -> list[Thm]:
+    """What equations follow from pairs of FACTS of which one says `not (a < b)` and one `not (b < a)`."""
+    if engine.oracle is None:
+        return []
+    claims = {fact.concl for fact in facts}
+    found = []
+    for p in [fact.concl for fact in facts]:
+        if is_not(p) and is_arithmetic(p) and p.args[0].head.symbol is not tm.EQ and len(p.args[0].args) == 2:
+            less = p.args[0]
+            a, b = less.args
+            same = tm.eq(a, b)
+            if negate(tm.app(less.head, b, a)) in claims and not claims & {same, tm.eq(b, a)}:
+                th = engine.oracle(facts, same)
+                if th is not None:
+                    labels.setdefault(same, "an assumption")
+                    found.append(th)
+                    claims = claims | {same}
+    return found
+
+
 def _absurd(facts: Sequence[Thm]) -> Thm | None:
     """The fact that says F, if there is one."""
     return next((fact for fact in facts if fact.concl is F), None)
@@ -174,6 +194,7 @@ def _absurd(facts: Sequence[Thm]) -> Thm | None:
 def _close(engine: Simplifier, goal: Term, given: Sequence[Thm], labels: dict[Term, str], splits: int) -> Thm:
     """GIVEN's hypotheses ⊢ GOAL. Raises _Stuck, Loops."""
     facts = _alone(engine, given, labels)
+    facts += _equal(engine, facts, labels)
     same, rest = REFL(goal), goal
     for help_one_another in (False, True):
         if help_one_another:
@@ -211,11 +232,14 @@ def _normal(engine: Simplifier, goal: Term, facts: list[Thm], labels: dict[Term,
     if is_conj(goal):
         left = _close(engine, goal.args[0], facts, labels, splits)
         return CONJ(left, _close(engine, goal.args[1], facts, labels, splits))
+    impossible = None if engine.oracle is None else engine.oracle(facts, F)
+    if impossible is not None:
+        return CONTR(goal, impossible)  # the tests of this case contradict each other
     c = split_on(goal) or next((c for f in facts if (c := _choice(f.concl)) is not None), None)
     if c is None or not splits:
         raise _Stuck(goal, facts)
     holds = _close(engine, goal, [*facts, ASSUME(c)], labels, splits - 1)
-    fails = _close(engine, goal, [*facts, ASSUME(logic.negate(c))], labels, splits - 1)
+    fails = _close(engine, goal, [*facts, ASSUME(negate(c))], labels, splits - 1)
     return BOOL_CASES(c, holds, fails)
 
 

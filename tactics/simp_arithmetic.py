@@ -55,11 +55,12 @@ def is_arithmetic(p: Term) -> bool:
 
 def linear(hypotheses: Sequence[Term], claim: Term) -> Thm | None:
     """Hypotheses ⊢ CLAIM by linear arithmetic, or None; what is not arithmetic is not looked at."""
-    if not is_arithmetic(claim):
+    known = [h for h in hypotheses if is_arithmetic(h)]
+    if not known if claim is logic.F else not is_arithmetic(claim):
         return None
     from lemmata.tactics.omega import entails
 
-    return entails([h for h in hypotheses if is_arithmetic(h)], claim)
+    return entails(known, claim)
 
 
 for _law in (nat.mul_add, nat.add_mul, nat.mul_assoc, nat.mul_comm, mul_left_comm):
