@@ -49,6 +49,10 @@ class Base(ABC):
         """The list that a comprehension means, or the truth of all or any of it."""
 
     @abstractmethod
+    def iterable(self, node: ast.expr, scope: Scope) -> Expr:
+        """The list that a comprehension goes through."""
+
+    @abstractmethod
     def block(self, body: list[ast.stmt], scope: Scope, result: Sort) -> Expr:
         """The expression that statements mean, all of whose paths return."""
 

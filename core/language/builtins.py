@@ -149,3 +149,118 @@ def update(xs: list[A], i: Nat, value: A) -> list[A]:
             return [x, *update(rest, i - 1, value)]
         case _:
             return []
+
+
+@define
+def reverse(xs: list[A]) -> list[A]:
+    """``list(reversed(xs))`` and ``xs[::-1]``."""
+    match xs:
+        case [x, *rest]:
+            return [*reverse(rest), x]
+        case _:
+            return []
+
+
+@define
+def take(n: Nat, xs: list[A]) -> list[A]:
+    """``xs[:n]``."""
+    match xs:
+        case [x, *rest]:
+            if n == 0:
+                return []
+            return [x, *take(n - 1, rest)]
+        case _:
+            return []
+
+
+@define
+def drop(n: Nat, xs: list[A]) -> list[A]:
+    """``xs[n:]``."""
+    match xs:
+        case [x, *rest]:
+            if n == 0:
+                return [x, *rest]
+            return drop(n - 1, rest)
+        case _:
+            return []
+
+
+@define
+def count(y: A, xs: list[A]) -> Nat:
+    """``xs.count(y)``."""
+    match xs:
+        case [x, *rest]:
+            return count(y, rest) + 1 if x == y else count(y, rest)
+        case _:
+            return 0
+
+
+@define
+def insert_by(at_most: Callable[[A, A], bool], x: A, xs: list[A]) -> list[A]:
+    """A sorted list with one more element, in front of those equal to it."""
+    match xs:
+        case [y, *rest]:
+            return [x, y, *rest] if at_most(x, y) else [y, *insert_by(at_most, x, rest)]
+        case _:
+            return [x]
+
+
+@define
+def sort_by(at_most: Callable[[A, A], bool], xs: list[A]) -> list[A]:
+    """``sorted(xs)``, in an order; elements that are equal in it keep their places."""
+    match xs:
+        case [x, *rest]:
+            return insert_by(at_most, x, sort_by(at_most, rest))
+        case _:
+            return []
+
+
+@define
+def extreme(at_most: Callable[[A, A], bool], xs: list[A], default: A) -> A:
+    """``max(xs, default=...)`` in an order."""
+    match xs:
+        case [x, *rest]:
+            y = extreme(at_most, rest, x)
+            return x if at_most(y, x) else y
+        case _:
+            return default
+
+
+@define
+def starts_with(xs: list[A], ys: list[A]) -> bool:
+    """``s.startswith(t)``."""
+    match ys:
+        case [y, *ys_rest]:
+            match xs:
+                case [x, *xs_rest]:
+                    return x == y and starts_with(xs_rest, ys_rest)
+                case _:
+                    return False
+        case _:
+            return True
+
+
+@define
+def ends_with(xs: list[A], ys: list[A]) -> bool:
+    """``s.endswith(t)``."""
+    return starts_with(reverse(xs), reverse(ys))
+
+
+@define
+def contains(xs: list[A], ys: list[A]) -> bool:
+    """``t in s`` of strings."""
+    match xs:
+        case [_, *rest]:
+            return starts_with(xs, ys) or contains(rest, ys)
+        case _:
+            return ys == []
+
+
+@define
+def singletons(xs: list[A]) -> list[list[A]]:
+    """The characters of a string, as strings."""
+    match xs:
+        case [x, *rest]:
+            return [[x], *singletons(rest)]
+        case _:
+            return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from lemmata.core.language import registry, sorts
+from lemmata.core.language import registry, sequences, sorts
 from lemmata.core.language.datatypes import Constructor, constructor_of
 from lemmata.core.language.ir import Apply, Construct, Expr, Lit
 from lemmata.core.language.offered import BUILTINS, INSTEAD, Offered
@@ -45,6 +45,9 @@ class Calls(Offered):
 
     def _call_value(self, node: ast.Call, scope: Scope) -> Expr:
         if isinstance(node.func, ast.Attribute):
+            made = sequences.method(self, node, scope)
+            if made is not None:
+                return made
             self.fail(node.func, "methods are not part of the language of models", "call a function")
         function = self.infer(node.func, scope)
         sort = resolve(function.sort)
@@ -135,4 +138,4 @@ def _late(node: ast.expr) -> int:
 
 
 def _hashable(value: object) -> bool:
-    return getattr(value, "__hash__", None) is not None and not isinstance(value, tuple)
+    return type(value).__hash__ is not None and not isinstance(value, tuple)

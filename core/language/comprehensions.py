@@ -7,10 +7,10 @@ import ast
 from lemmata.core.language import ir, sorts
 from lemmata.core.language.datatypes import LIST, reachable
 from lemmata.core.language.expressions import Expressions
-from lemmata.core.language.ir import Apply, Case, Construct, Expr, If, Lit, Prim, Var
+from lemmata.core.language.ir import Apply, Case, Construct, Expr, If, Prim, Var
 from lemmata.core.language.registry import Definition
 from lemmata.core.language.scope import Scope, loaded_names
-from lemmata.core.language.sorts import BOOL, NAT, Con, resolve, show
+from lemmata.core.language.sorts import BOOL, Con, resolve, show
 
 
 class Comprehensions(Expressions):
@@ -137,23 +137,6 @@ class Comprehensions(Expressions):
         auxiliary.body = Case(whole, (((), empty), ((item, rest), step)), result)
         self.record(auxiliary, (*captured, xs), node)
         return Apply(ir.Global(auxiliary, auxiliary.sort), (*captured, xs), result)
-
-    def iterable(self, node: ast.expr, scope: Scope) -> Expr:
-        """The list that a comprehension goes through."""
-        if isinstance(node, ast.Call):
-            callee = self.static(node.func, scope)
-            if callee is range and len(node.args) in (1, 2) and not node.keywords:
-                ends = [self.check(arg, scope, NAT) for arg in node.args]
-                if len(ends) == 1:
-                    return self.library("count_from", (Lit(0, NAT), ends[0]), node)
-                count = Prim("nat.sub", (ends[1], ends[0]), NAT)
-                return self.library("count_from", (ends[0], count), node)
-            if callee is zip and len(node.args) == 2 and not node.keywords:
-                left, right = (self.infer(arg, scope) for arg in node.args)
-                for arg, xs in zip(node.args, (left, right), strict=True):
-                    self.must(arg, xs.sort, sorts.list_of(self.unknown(arg)))
-                return self.library("pairs", (left, right), node)
-        return self.infer(node, scope)
 
 
 def _conjunction(tests: list[Expr]) -> Expr:

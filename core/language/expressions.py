@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from types import ModuleType
 
-from lemmata.core.language import ir, sorts
+from lemmata.core.language import ir, sequences, sorts
 from lemmata.core.language.datatypes import LIST, data_of
 from lemmata.core.language.ir import Construct, Expr, Lit, Prim, Project, Var
 from lemmata.core.language.operators import Operators
@@ -175,8 +175,8 @@ class Expressions(Operators):
         whole = self.infer(node.value, scope)
         sort = resolve(whole.sort)
         name = sort.name if isinstance(sort, Con) else ""
-        if name == "list":
-            self.fail(node, "an index may be out of range", "write get(xs, i, default), or match the list")
+        if name in ("list", "str"):
+            return sequences.cut(self, node, whole, scope)
         if name == "tuple":
             self.fail(node, "tuples are taken apart, not indexed", "write a, b = t")
         if not isinstance(sort, Con) or name != "word":

@@ -157,3 +157,13 @@ def to_nat(x: Int) -> Nat:
             return n
         case Negative(_):
             return 0
+
+
+@define
+def total(xs: list[Int]) -> Int:
+    """``sum(xs)``."""
+    match xs:
+        case [x, *rest]:
+            return add(x, total(rest))
+        case _:
+            return NonNegative(0)

@@ -286,6 +286,8 @@ def _con(expr: Expr) -> Con:
 def _primitive(expr: Prim, parts: list[Term]) -> Term:
     if expr.op == "eq":
         return tm.eq(*parts)
+    if expr.op == "same":
+        return parts[0]
     if expr.op == "word.extract":
         parts = [tm.nat(expr.detail), *parts]
     return logic.call(_PRIMS[expr.op], *parts, result=lower_sort(expr.sort))

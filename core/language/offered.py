@@ -6,7 +6,7 @@ import ast
 import dataclasses
 from collections.abc import Callable
 
-from lemmata.core.language import claims, ir, quantified, sorts, types, words
+from lemmata.core.language import claims, ir, quantified, sequences, sorts, types, words
 from lemmata.core.language.comprehensions import Comprehensions
 from lemmata.core.language.datatypes import Constructor, data_of
 from lemmata.core.language.ir import Construct, Expr, If, Lit, Prim, Project, Var
@@ -31,6 +31,14 @@ class Offered(Comprehensions):
                 return resolve(sort.args[0])
         self.fail(node, "a width is a literal, or taken from a word", "write 64 or x.width")
 
+    def iterable(self, node: ast.expr, scope: Scope) -> Expr:
+        """The list that a comprehension goes through."""
+        made = sequences.iterable(self, node, scope) if isinstance(node, ast.Call) else None
+        if made is not None:
+            return made
+        xs = self.infer(node, scope)
+        return sequences.characters(self, xs, node) if sequences.is_string(xs) else xs
+
     def word_of(self, node: ast.expr, scope: Scope) -> tuple[Expr, Sort]:
         """A word and its width."""
         expr = self.infer(node, scope)
@@ -49,6 +57,8 @@ def _plain(self: Offered, node: ast.Call, count: int) -> list[ast.expr]:
 def _len(self: Offered, node: ast.Call, scope: Scope) -> Expr:
     (arg,) = _plain(self, node, 1)
     xs = self.infer(arg, scope)
+    if sequences.is_string(xs):
+        xs = sequences.points(xs)
     self.must(arg, xs.sort, sorts.list_of(self.unknown(arg)))
     return self.library("length", (xs,), node)
 
@@ -58,8 +68,7 @@ def _sum(self: Offered, node: ast.Call, scope: Scope) -> Expr:
     xs = (
         self.comprehension(arg, "map", scope) if isinstance(arg, ast.GeneratorExp) else self.infer(arg, scope)
     )
-    self.must(arg, xs.sort, sorts.list_of(NAT))
-    return self.library("total", (xs,), node)
+    return sequences.total(self, node, xs)
 
 
 def _quantified(kind: str) -> Builtin:
@@ -76,6 +85,8 @@ def _quantified(kind: str) -> Builtin:
 
 def _extreme(largest: bool) -> Builtin:
     def read(self: Offered, node: ast.Call, scope: Scope) -> Expr:
+        if len(node.args) == 1:
+            return sequences.extreme(self, node, scope, largest)
         if len(node.args) != 2:
             self.fail(node, "min and max take two numbers", "an empty list has no largest item")
         left_node, right_node = _plain(self, node, 2)
@@ -259,6 +270,9 @@ BUILTINS: dict[object, Builtin] = {
     max: _extreme(True),
     min: _extreme(False),
     abs: _on_integer("absolute"),
+    sorted: sequences.sorted_,
+    list: sequences.list_,
+    sequences.code_points: sequences.code_points_,
     types.to_nat: _on_integer("to_nat"),
     dataclasses.replace: _replace,
     claims.implies: _implies,
@@ -285,14 +299,15 @@ INSTEAD: dict[object, str] = {
     float: "there are no floats",
     str: "models have no formatting",
     isinstance: "take the value apart with match",
-    list: "write a list or a comprehension",
     tuple: "write (a, b)",
     map: "write [f(x) for x in xs]",
     filter: "write [x for x in xs if p(x)]",
-    range: "go through a range in a comprehension",
-    zip: "go through zip(xs, ys) in a comprehension",
-    reversed: "define a function that reverses a list",
-    sorted: "define a function that sorts a list",
+    range: "go through a range in a comprehension, or write list(range(n))",
+    zip: "go through zip(xs, ys) in a comprehension, or write list(zip(xs, ys))",
+    reversed: "write list(reversed(xs)), or go through it in a comprehension",
+    enumerate: "go through it in a comprehension, or write list(enumerate(xs))",
+    set: "write a FiniteSet, or a list",
+    dict: "write a FiniteMap, or a list of pairs",
     print: "models have no effects; print in a test",
     divmod: "write // and %",
     pow: "write **",

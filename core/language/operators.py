@@ -6,12 +6,12 @@ import ast
 from collections.abc import Callable
 from itertools import pairwise
 
-from lemmata.core.language import ir, sorts
+from lemmata.core.language import ir, sequences, sorts
 from lemmata.core.language.datatypes import reachable
 from lemmata.core.language.ir import Expr, If, Lit, Prim, Var
 from lemmata.core.language.numbers import Numbers
 from lemmata.core.language.scope import Scope
-from lemmata.core.language.sorts import BOOL, INT, NAT, Con, Number, Sort, resolve, show, unify
+from lemmata.core.language.sorts import BOOL, INT, NAT, STRING, Con, Number, Sort, resolve, show, unify
 
 _WORD_OPERATORS: dict[type[ast.AST], tuple[str, str]] = {
     ast.Add: ("+", "word.add"),
@@ -67,6 +67,8 @@ class Operators(Numbers):
         if name == "list" and kind is ast.Add:
             self.same(node, "+", left, right)
             return self.library("append", (left, right), node)
+        if sort == STRING and kind is ast.Add:
+            return sequences.added(self, node, left, right)
         table = {"word": _WORD_OPERATORS, "nat": _NAT_OPERATORS}.get(name)
         if table is None or kind not in table:
             if name == "nat" and kind in _WORD_OPERATORS:
@@ -179,8 +181,11 @@ class Operators(Numbers):
         if isinstance(op, (ast.Is, ast.IsNot)):
             return self._is_none(node, op, left, right_node)
         if isinstance(op, (ast.In, ast.NotIn)):
-            self.must(right_node, right.sort, sorts.list_of(left.sort))
-            member = self.library("member", (left, right), node)
+            if sequences.is_string(right):
+                member = sequences.within(self, node, left, right)
+            else:
+                self.must(right_node, right.sort, sorts.list_of(left.sort))
+                member = self.library("member", (left, right), node)
             return member if isinstance(op, ast.In) else ir.not_(member)
         symbol, name, swap = _COMPARISONS[type(op)]
         left, right = self.balanced(*_as_words(self, node, left, right))

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, TypeVar
 from lemmata.core.language import Nat, Option, Some, assume, define, theorem
 from lemmata.core.language.builtins import (
     append,
+    count,
     count_from,
+    drop,
     every,
     exists,
     flatten,
@@ -20,7 +22,9 @@ from lemmata.core.language.builtins import (
     length,
     member,
     pairs,
+    reverse,
     select,
+    take,
     total,
     transform,
     update,
@@ -32,40 +36,6 @@ if TYPE_CHECKING:
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
-
-
-@define
-def reverse(xs: list[A]) -> list[A]:
-    """The elements from the last to the first."""
-    match xs:
-        case [x, *rest]:
-            return [*reverse(rest), x]
-        case _:
-            return []
-
-
-@define
-def take(n: Nat, xs: list[A]) -> list[A]:
-    """The first n elements, or as many as there are."""
-    match xs:
-        case [x, *rest]:
-            if n == 0:
-                return []
-            return [x, *take(n - 1, rest)]
-        case _:
-            return []
-
-
-@define
-def drop(n: Nat, xs: list[A]) -> list[A]:
-    """What follows the first n elements."""
-    match xs:
-        case [x, *rest]:
-            if n == 0:
-                return [x, *rest]
-            return drop(n - 1, rest)
-        case _:
-            return []
 
 
 @define
@@ -106,16 +76,6 @@ def repeat(x: A, n: Nat) -> list[A]:
     if n == 0:
         return []
     return [x, *repeat(x, n - 1)]
-
-
-@define
-def count(y: A, xs: list[A]) -> Nat:
-    """How often an element occurs."""
-    match xs:
-        case [x, *rest]:
-            return count(y, rest) + 1 if x == y else count(y, rest)
-        case _:
-            return 0
 
 
 @define
