@@ -205,6 +205,7 @@ def axioms(target: Annotated[str, typer.Argument(metavar="TARGET::NAME", help="a
 @app.command()
 def show(
     place: Annotated[str, typer.Argument(metavar="FILE:LINE", help="a line of a proof script")],
+    suggest: Annotated[bool, typer.Option("--suggest", help="say what would close each goal")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
 ) -> None:
     """Print the goals that a line of a proof sees, just before it runs."""
@@ -221,7 +222,7 @@ def show(
         _refuse(str(error))
     if theorem is None:
         _refuse(f"{place}: no theorem and no proof stands at this line")
-    shown = states(theorem, line)
+    shown = states(theorem, line, suggest)
     typer.echo(json.dumps(shown.to_json(), indent=1) if as_json else shown.text())
     raise typer.Exit(0 if shown.reached else 1)
 

@@ -14,6 +14,8 @@ from lemmata.core.language import LanguageError, Theorem
 from lemmata.core.logic.conv import ConvFailed
 from lemmata.tactics.errors import Refuted, TacticFailed
 from lemmata.tactics.goal import Goal
+from lemmata.tactics.prover import proving
+from lemmata.tactics.suggest import suggest
 from lemmata.targets import explain
 
 
@@ -26,14 +28,19 @@ class Shown:
     reached: bool = False
     goals: list[Goal] = field(default_factory=list)
     error: str = ""
+    suggestions: list[list[str]] | None = None
+    """For each goal the lines that close it, or that it is false; None where nobody asked."""
 
     def to_json(self) -> dict[str, object]:
         """For programs."""
+        goals: list[dict[str, object]] = [g.to_json() for g in self.goals]
+        for goal, lines in zip(goals, self.suggestions or [], strict=False):
+            goal["suggestions"] = lines
         return {
             "theorem": self.theorem,
             "line": self.line,
             "reached": self.reached,
-            "goals": [g.to_json() for g in self.goals],
+            "goals": goals,
             "error": self.error,
         }
 
@@ -47,6 +54,9 @@ class Shown:
             return f"{self.theorem}: no goals are left at line {self.line}"
         total = len(self.goals)
         parts = [f"goal {i} of {total}\n{_indented(repr(g))}" for i, g in enumerate(self.goals, 1)]
+        if self.suggestions is not None:
+            said = [_indented("\n".join(lines) or "no suggestion") for lines in self.suggestions]
+            parts = [f"{part}\n  try\n{_indented(lines)}" for part, lines in zip(parts, said, strict=True)]
         return f"{self.theorem}, before line {self.line}\n\n" + "\n\n".join(parts)
 
 
@@ -77,8 +87,28 @@ def _lines(function: Any) -> set[int]:
     return set(range(min(found), max(found) + 2)) if found else found
 
 
-def states(theorem: Theorem[Any], line: int) -> Shown:
-    """The goals of THEOREM's proof just before LINE runs; at its end, where the line is the last or later."""
+def states(theorem: Theorem[Any], line: int, suggesting: bool = False) -> Shown:
+    """The goals of THEOREM's proof just before LINE runs; at its end, where the line is the last or later.
+
+    SUGGESTING adds what closes them, of all that suggest knows.
+    """
+    shown = _states(theorem, line)
+    if suggesting:
+        with proving(theorem):
+            shown.suggestions = [_suggested(goal) for goal in shown.goals]
+    return shown
+
+
+def _suggested(goal: Goal) -> list[str]:
+    try:
+        goal.quickcheck(runs=50)
+        found = suggest(goal.hypotheses, goal.target, names=goal.names)
+    except Refuted as error:
+        return [f"the goal is false; {error}"]
+    return [str(s) for s in found]
+
+
+def _states(theorem: Theorem[Any], line: int) -> Shown:
     statement = theorem.statement
     shown = Shown(theorem.name, line)
     goal = Goal(statement.assumptions, statement.conclusion, script=theorem.script or theorem.function)

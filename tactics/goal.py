@@ -6,8 +6,9 @@ theirs. It is never trusted: `Goal.theorem` checks that what comes out is hypoth
 
 from __future__ import annotations
 
+from lemmata.tactics.advice import Advice
 from lemmata.tactics.automation import Automation
 
 
-class Goal(Automation):
+class Goal(Automation, Advice):
     """`hypotheses` ⊢ `target`. Free variables stand for anything, unless a hypothesis speaks of them."""

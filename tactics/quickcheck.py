@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import reject
 from hypothesis import strategies as st
 from lemmata.core.kernel import terms as tm
-from lemmata.core.language import AssumptionFailed, LanguageError, Theorem
+from lemmata.core.language import AssumptionFailed, LanguageError, NotFinite, Theorem
 from lemmata.core.language.sorts import Param, Sort, instantiate, params, show
 from lemmata.core.language.tables import abridged, source
 from lemmata.core.language.theory import lower_sort
@@ -152,6 +152,8 @@ class _Run:
         except (TooManyCalls, RecursionError):
             self.long += 1
             reject()
+        except NotFinite:
+            raise  # the statement does not run in Python
         except Exception as raised:  # noqa: BLE001  whatever the statement raises is what is looked for
             if width < WIDTHS[0]:
                 self.rejected += 1  # a literal of the statement need not fit so narrow a word

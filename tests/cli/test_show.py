@@ -26,9 +26,9 @@ def _(goal: Goal) -> None:
 """
 
 
-def show(tmp_path, line, *options):
+def show(tmp_path, line, *options, text=TEXT):
     path = tmp_path / "target.py"
-    path.write_text(TEXT)
+    path.write_text(text)
     command = [
         sys.executable,
         "-c",
@@ -62,3 +62,53 @@ def test_a_line_after_a_failure(tmp_path):
 def test_bad_places(tmp_path):
     assert show(tmp_path, 2).returncode == 2
     assert show(tmp_path, "x").returncode == 2
+
+
+def test_suggestions(tmp_path):
+    done = show(tmp_path, 14, "--suggest")
+    assert done.returncode == 0
+    first, second = done.stdout.split("goal 2 of 2")
+    assert "  try\n    goal.simp()" in first and "  try\n    goal." in second
+    rows = json.loads(show(tmp_path, 14, "--suggest", "--json").stdout)["goals"]
+    assert rows[0]["suggestions"][0] == "goal.simp()"
+    rows = json.loads(show(tmp_path, 14, "--json").stdout)["goals"]
+    assert "suggestions" not in rows[0]
+
+
+FALSE = """from __future__ import annotations
+
+from lemmata import Goal, Nat, theorem
+
+
+@theorem
+def wrong(n: Nat) -> bool:
+    return n * n == n
+
+
+@wrong.proof
+def _(goal: Goal) -> None:
+    goal.exact(later)
+
+
+@theorem
+def later(n: Nat) -> bool:
+    return n * n == n
+
+
+@later.proof
+def _(goal: Goal) -> None:
+    goal.exact(wrong)
+"""
+
+
+def test_no_suggestion_for_a_false_goal(tmp_path):
+    done = show(tmp_path, 13, "--suggest", text=FALSE)
+    assert (
+        done.returncode == 0 and "try\n    the goal is false; counterexample (replayed): n = 2" in done.stdout
+    )
+
+
+def test_a_theorem_is_no_suggestion_for_its_own_goal(tmp_path):
+    done = show(tmp_path, 13, "--suggest", text=FALSE.replace("n * n == n", "n * (n + 1) == n * n + n"))
+    assert done.returncode == 0 and "wrong" not in done.stdout.partition("try")[2]
+    assert "later" not in done.stdout.partition("try")[2]

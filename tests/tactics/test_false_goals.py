@@ -165,14 +165,24 @@ def _(goal: Goal) -> None:
 def test_a_script_cannot_use_its_own_theorem():
     @theorem
     def circular(m: Nat) -> bool:
-        return m == m + m
+        return m + m == 2 * m
 
     @circular.proof
     def _(goal: Goal) -> None:
         goal.exact(circular)
 
+    @theorem
+    def false_circular(m: Nat) -> bool:
+        return m == m + m
+
+    @false_circular.proof
+    def _(goal: Goal) -> None:
+        goal.exact(false_circular)
+
     with pytest.raises(TacticFailed, match="itself"):
         prove(circular)
+    with pytest.raises(Refuted):
+        prove(false_circular)
 
 
 def test_a_wrong_justification_is_noticed():

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from enum import Enum
 from typing import TypeAlias, TypeVar
 
 import pytest
 from hypothesis import given
-from lemmata.core.language import B8, B64, Bits, Nat, Option, Some, assume, datatype, define, theorem
+from lemmata.core.language import B8, B64, Bits, Nat, Option, Some, assume, datatype, define, forall, theorem
 from lemmata.core.language.sorts import BOOL, NAT, Con, Param, list_of, option_of, word
 from lemmata.core.language.tables import Table, abridged, source
 from lemmata.core.language.values import NotAValue, quote
+from lemmata.tactics.errors import Refuted, TacticFailed
+from lemmata.tactics.goal import Goal
+from lemmata.tactics.prover import prove
 from lemmata.tactics.quickcheck import quickcheck, trial
 from lemmata.tactics.strategies import NoStrategy, values
 
@@ -280,3 +284,154 @@ def test_finite_functions_are_known_everywhere(table):
     before = list(table.cases())
     at = table(B8(200))
     assert at == next((v for (x,), v in before if x == B8(200)), table.default)
+
+
+# Goals and proofs ------------------------------------------------------------------------------------
+
+
+def goal_of(statement):
+    s = statement.statement
+    return Goal(s.assumptions, s.conclusion, script=statement.function)
+
+
+@pytest.mark.parametrize("statement", [s for s, _ in FALSE], ids=lambda t: t.name)
+def test_false_goals_are_refuted(statement):
+    goal = goal_of(statement)
+    with pytest.raises(Refuted) as caught:
+        goal.quickcheck(runs=200)
+    assert caught.value.replayed and set(caught.value.counterexample) == {v.name for v in goal.variables()}
+    assert goal.open_goals() == [goal]
+
+
+TRUE = [joins_associate, mirrored_twice, functions, wraps, contradictory]
+
+
+@pytest.mark.parametrize("statement", TRUE, ids=lambda t: t.name)
+def test_true_goals_stay(statement):
+    goal = goal_of(statement)
+    goal.quickcheck(runs=30)
+    assert goal.open_goals() == [goal]
+
+
+def test_hypotheses_count():
+    goal = goal_of(assumed)
+    with pytest.raises(Refuted) as caught:
+        goal.quickcheck()
+    assert caught.value.counterexample == {"x": "0", "y": "2"}
+    proposition = goal.proposition("y < x + 2")
+    Goal([*goal.hypotheses, proposition], goal.target).quickcheck()
+
+
+@theorem
+def quantified(m: Nat) -> bool:
+    def least(n: Nat) -> bool:
+        return m <= n
+
+    return forall(least)
+
+
+def test_goals_that_do_not_compute_say_nothing():
+    goal_of(quantified).quickcheck()
+    done = trial(quantified, seed=0)
+    assert done.status == "untested" and "n is a Nat" in done.reason
+
+
+@theorem
+def stops_short(xs: list[Nat], ys: list[Nat]) -> bool:
+    return len(xs + ys) == len(xs)
+
+
+@stops_short.proof
+def _(goal: Goal) -> None:
+    goal.induction("xs")
+
+
+@theorem
+def fails(t: Tree) -> bool:
+    return mirror(t) == t
+
+
+@fails.proof
+def _(goal: Goal) -> None:
+    goal.assumption()
+
+
+@theorem
+def undecided(n: Nat) -> bool:
+    return n * n == n
+
+
+@theorem
+def false_lemma(n: Nat) -> bool:
+    return n + 1 == n
+
+
+@theorem
+def by_a_false_lemma(n: Nat) -> bool:
+    return n + 1 + 1 == n + 2
+
+
+@by_a_false_lemma.proof
+def _(goal: Goal) -> None:
+    goal.simp(false_lemma)
+
+
+@theorem
+def by_a_false_step(x: B8) -> bool:
+    return x & x == x
+
+
+@by_a_false_step.proof
+def _(goal: Goal) -> None:
+    step, _ = goal.have("x == 3")
+    step.bv_decide()
+
+
+@pytest.mark.parametrize("statement", [stops_short, fails, undecided, false_lemma], ids=lambda t: t.name)
+def test_false_theorems_are_refuted_where_their_proofs_fail(statement):
+    with pytest.raises(Refuted) as caught:
+        prove(statement)
+    assert caught.value.replayed and isinstance(caught.value.__cause__, TacticFailed)
+
+
+def test_a_false_lemma_or_step_does_not_refute_the_theorem():
+    with pytest.raises(TacticFailed, match="the theorem false_lemma is false; counterexample .replayed."):
+        prove(by_a_false_lemma)
+    with pytest.raises(TacticFailed, match="a goal of the proof of by_a_false_step is false; counterexample"):
+        prove(by_a_false_step)
+
+
+@theorem
+def true_but_short(n: Nat) -> bool:
+    return n * n + n == n * (n + 1)
+
+
+@true_but_short.proof
+def _(goal: Goal) -> None:
+    goal.induction("n")
+
+
+def test_a_true_theorem_that_stops_short_fails():
+    with pytest.raises(TacticFailed, match="stops short: 2 goals are left"):
+        prove(true_but_short)
+
+
+def test_without_hypothesis_the_failure_stays(monkeypatch):
+    monkeypatch.setitem(sys.modules, "lemmata.tactics.quickcheck", None)
+    monkeypatch.setattr("lemmata.tactics.prover._refutations", {})
+    with pytest.raises(TacticFailed, match="stops short"):
+        prove(stops_short)
+
+
+@theorem
+def linear(m: Nat, n: Nat) -> bool:
+    assume(2 * m < n)
+    return m + m + 1 <= n
+
+
+def test_suggest_at_a_goal(capsys):
+    lines = goal_of(linear).suggest(limit=1)
+    assert lines == ["goal.simp()"] or lines == ["goal.omega()"]
+    assert capsys.readouterr().err.splitlines() == lines
+    assert goal_of(undecided).suggest(limit=1) == []
+    assert "no suggestion" in capsys.readouterr().err
