@@ -359,7 +359,4 @@ def lookup_entries(k: Nat, t: Tree[V]) -> bool:
 
 @lookup_entries.proof
 def _(goal: Goal) -> None:
-    leaf, node = goal.induction("t")
-    leaf.simp(lookup, entries, find)
-    node = node.use(find_above, t="right", k="key", j="k").use(find_below, t="left", k="key", j="k")
-    node.auto(ordered, lookup, entries, find, append, find_append)
+    goal.auto(ordered, lookup, entries, find, append, find_append, find_above, find_below, on="t")

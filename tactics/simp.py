@@ -26,7 +26,7 @@ from lemmata.core.logic.index import Layer
 from lemmata.core.logic.laws import Equation, lemma_equations, occurs
 from lemmata.core.logic.match import match
 from lemmata.core.logic.printing import show, show_goal
-from lemmata.core.logic.propositional import BOOL_CASES, CONJ, CONTR, DISCH
+from lemmata.core.logic.propositional import BOOL_CASES, CONJ, CONJUNCTS, CONTR, DISCH
 from lemmata.core.logic.quantifiers import GENL
 from lemmata.core.logic.simplifying import MAX_STEPS, Loops, Scope, Simplifier
 from lemmata.core.logic.syntax import is_conj, is_forall, is_implies, is_not, subterms
@@ -143,10 +143,10 @@ def _alone(engine: Simplifier, given: Sequence[Thm], labels: dict[Term, str]) ->
     """The facts GIVEN, each simplified without the others; those that hold anyway are left out."""
     facts = []
     for fact in given:
-        simpler = CONV_RULE(engine, fact)
-        labels.setdefault(simpler.concl, labels.get(fact.concl, "an assumption"))
-        if simpler.concl is not T:
-            facts.append(simpler)
+        for part in CONJUNCTS(CONV_RULE(engine, fact)):
+            labels.setdefault(part.concl, labels.get(fact.concl, "an assumption"))
+            if part.concl is not T:
+                facts.append(part)
     return facts
 
 
@@ -158,8 +158,11 @@ def _together(engine: Simplifier, facts: list[Thm], labels: dict[Term, str]) -> 
             others = _scope(engine, [f for j, f in enumerate(facts) if j != i], labels)
             simpler = CONV_RULE(partial(engine, scope=others), fact)
             if simpler.concl is not T and simpler.concl is not fact.concl:
-                labels.setdefault(simpler.concl, labels.get(fact.concl, "an assumption"))
-                facts[i], changed = simpler, True
+                parts = CONJUNCTS(simpler)
+                for part in parts:
+                    labels.setdefault(part.concl, labels.get(fact.concl, "an assumption"))
+                facts[i], changed = parts[0], True
+                facts += parts[1:]
             if simpler.concl is F:
                 return
         if not changed:

@@ -18,6 +18,7 @@ from lemmata.core.logic.conv import CONV_RULE, beta_normalise
 from lemmata.core.logic.laws import Equation
 from lemmata.core.logic.match import instantiate, match
 from lemmata.core.logic.ordering import precedes
+from lemmata.core.logic.syntax import is_eq, is_not
 
 Key = Symbol | Term | str | None
 _IS, _SAME, _OPEN = range(3)  # this term; the part number so and so; a constant with arguments
@@ -181,8 +182,21 @@ def _agrees(p: Pattern, keys: tuple[Key, ...]) -> bool:
     return len(p.keys) <= len(keys) and all(k is None or k is keys[i] for i, k in enumerate(p.keys))
 
 
+def _sought(e: Equation) -> set[Symbol]:
+    """The constants at the heads of conditions that are to be found among facts."""
+    heads = set()
+    for c in e.conditions:
+        p = c.args[0] if is_not(c) else c
+        p = p.args[0] if is_eq(p) and p.args[0].kind == APP else p
+        if p.kind == APP and p.head.kind == CONST and any(v.name in e.unknown for v in tm.variables(c.free)):
+            heads.add(p.head.symbol)
+    return heads
+
+
 class Layer:
     """Equations over those of a layer below. What is added last is tried first, a layer above before one below.
+
+    `sought` has the constants that facts are about which its equations look for, to know an unknown variable.
 
     A layer takes no more equations once there is one above it: the tables of that one hold its patterns too.
     """
@@ -191,6 +205,7 @@ class Layer:
         self.below = below
         self.equations: list[Equation] = []
         self.avoid: int = 0 if below is None else below.avoid
+        self.sought: frozenset[Symbol] = frozenset() if below is None else below.sought
         self._sealed = False
         self._ground: dict[Term, list[Pattern]] = {}
         self._by_symbol: dict[Symbol, list[Equation]] = {}
@@ -210,6 +225,8 @@ class Layer:
             raise ValueError("a layer that has one above takes no more equations")
         self.equations.append(e)
         self.avoid |= e.fixed
+        if e.unknown:
+            self.sought |= _sought(e)
         head = e.head
         if not e.left.type.is_fun and not e.left.free & ~e.fixed and not e.left.tvars & ~e.fixed_types:
             if not self._ground:

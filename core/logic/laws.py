@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.logic import F, T
 from lemmata.core.kernel.terms import APP, LIT, VAR, Term
-from lemmata.core.kernel.thm import ASSUME, INST_TYPE, Thm
+from lemmata.core.kernel.thm import ASSUME, INST, INST_TYPE, Thm
 from lemmata.core.kernel.types import Type
 from lemmata.core.logic.conv import ConvFailed
 from lemmata.core.logic.datatypes import constructor_index
 from lemmata.core.logic.equality import EQF_INTRO, EQT_INTRO, SYM
 from lemmata.core.logic.match import match, match_types
-from lemmata.core.logic.propositional import CONJUNCT1, CONJUNCT2, DISCH, MP, NOT_INTRO, PROP
+from lemmata.core.logic.propositional import CONJUNCT1, CONJUNCT2, DISCH, LIST_CONJ, MP, NOT_INTRO, PROP
 from lemmata.core.logic.quantifiers import SPEC_ALL
 from lemmata.core.logic.syntax import (
     hyps_free,
@@ -23,6 +24,7 @@ from lemmata.core.logic.syntax import (
     is_forall,
     is_implies,
     is_not,
+    strip_conj,
     strip_implies,
     subterms,
 )
@@ -33,7 +35,8 @@ class Equation:
 
     `permutes` says that the right side is a renaming of the left: it is then used only where it makes
     the term smaller in the order of `precedes`. `name` is what a user calls the lemma that it comes from,
-    or nothing.
+    or nothing. `unknown` are the names of variables that stand in conditions alone: what they are is found
+    among the facts of the place. They begin with a question mark, as no variable of a goal does.
     """
 
     __slots__ = (
@@ -46,6 +49,7 @@ class Equation:
         "permutes",
         "right",
         "theorem",
+        "unknown",
     )
 
     def __init__(self, theorem: Thm, fixed: int, fixed_types: int, permutes: bool, name: str = "") -> None:
@@ -57,6 +61,7 @@ class Equation:
         self.fixed_types = fixed_types
         self.permutes = permutes
         self.name = name
+        self.unknown = frozenset([v.name for v in tm.variables(_unknown(conditions, self.left, fixed))])
         self._heads: dict[Term, Equation | None] = {}
 
     def __repr__(self) -> str:
@@ -94,14 +99,25 @@ class Equation:
         return Equation(theorem, self.fixed, self.fixed_types, self.permutes, self.name)
 
 
+def _unknown(conditions: Sequence[Term], left: Term, fixed: int) -> int:
+    """The variables of CONDITIONS that are neither in LEFT nor FIXED."""
+    mask = 0
+    for c in conditions:
+        mask |= c.free
+    return mask & ~(left.free | fixed)
+
+
 def equation(th: Thm) -> Equation:
     """TH, an equation under universal quantifiers and conditions, as it stands. Raises ConvFailed otherwise."""
     th = _open(th)
-    body = strip_implies(th.concl)[1]
+    conditions, body = strip_implies(th.concl)
     if not is_eq(body):
         raise ConvFailed("no equation to rewrite with", th.concl)
     left, right = body.args
     fixed, fixed_types = hyps_free(th), hyps_tvars(th)
+    unknown = tm.variables(_unknown(conditions, left, fixed))
+    if unknown:
+        th = INST({v: tm.var(f"?{v.name}", v.type) for v in unknown if v.name[0] != "?"}, th)
     permutes = False
     if left is not right and left.kind == right.kind and left.free == right.free:
         there = match(left, right, fixed, fixed_types)
@@ -138,7 +154,7 @@ def equations(th: Thm, symmetric: bool = True) -> list[Equation]:
 
     Conjunctions are split; `p implies q` is conditional; `not p` is p = F (and for a denied equation also
     the one with its sides exchanged, if SYMMETRIC); what is no equation is p = T. So is an equation whose
-    left side is a variable, or lacks a variable of the right side or of a condition.
+    left side is a variable, or lacks a variable of the right side.
     """
     found: list[Equation] = []
     stack: list[tuple[list[Term], Thm]] = [([], th)]
@@ -149,7 +165,8 @@ def equations(th: Thm, symmetric: bool = True) -> list[Equation]:
         if is_conj(p):
             stack += [(given, CONJUNCT2(th)), (given, CONJUNCT1(th))]
         elif is_implies(p):
-            stack.append(([*given, p.args[0]], MP(th, ASSUME(p.args[0]))))
+            parts, premise = _assumed(p.args[0])
+            stack.append(([*given, *parts], MP(th, premise)))
         elif p is T:
             continue
         elif is_not(p):
@@ -164,6 +181,13 @@ def equations(th: Thm, symmetric: bool = True) -> list[Equation]:
         else:
             stack.append((given, EQT_INTRO(th)))
     return found
+
+
+def _assumed(p: Term) -> tuple[list[Term], Thm]:
+    """The conjuncts of P, and P from them."""
+    parts = strip_conj(p)
+    th = LIST_CONJ([ASSUME(part) for part in parts])
+    return (parts, th) if th.concl is p else ([p], ASSUME(p))
 
 
 @lru_cache(maxsize=4096)
@@ -219,11 +243,8 @@ def _usable(th: Thm, given: list[Term]) -> bool:
     for h in th.hyps:
         if h not in given:
             fixed |= h.free
-    needed = right.free
-    for c in given:
-        needed |= c.free
     if left is right or (left.kind == VAR and not left.free & fixed):
         return False
     if left.kind == APP and left.head.kind == VAR and not left.head.free & fixed:
         return False
-    return not needed & ~(left.free | fixed)
+    return not right.free & ~(left.free | fixed)

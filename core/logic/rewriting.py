@@ -6,20 +6,27 @@ from collections.abc import Callable, Iterable
 
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.terms import APP, LAM, Term
-from lemmata.core.kernel.thm import BETA, Thm
+from lemmata.core.kernel.thm import BETA, INST, Thm
 from lemmata.core.logic.conv import CONV_RULE, MAX_STEPS, Conv, normalise, top_depth
 from lemmata.core.logic.equality import AP_THM
 from lemmata.core.logic.index import Layer, Pattern
 from lemmata.core.logic.laws import Equation, equation, equations
+from lemmata.core.logic.match import match
 from lemmata.core.logic.propositional import MP
 
 Prover = Callable[[Term], Thm | None]
+Known = Callable[[Term], Iterable[Thm]]
+"""Theorems that may say what a term says with other terms for its unknown variables."""
+
+ALL = -1  # the bit mask of all variables
+_ATTEMPTS = 40
 
 
-def apply_pattern(p: Pattern, t: Term, prove: Prover | None = None) -> Thm | None:
+def apply_pattern(p: Pattern, t: Term, prove: Prover | None = None, known: Known | None = None) -> Thm | None:
     """⊢ t = t' by a pattern's equation at the root of T, or of T without its last arguments; None if it does not fit.
 
-    Each condition is handed to PROVE, in turn.
+    Each condition is handed to PROVE, in turn. Where one has variables that T does not determine, what they are
+    is taken from a theorem that is KNOWN.
     """
     e = p.equation
     extra = len(t.args) - p.arity if t.kind == APP else 0
@@ -28,16 +35,48 @@ def apply_pattern(p: Pattern, t: Term, prove: Prover | None = None) -> Thm | Non
     th = p.match(tm.app(t.head, *t.args[: p.arity]) if extra else t)
     if th is None:
         return None
-    for _ in e.conditions:
-        condition = th.concl.args[0]
-        given = prove(condition) if prove is not None else None
-        if given is None or given.concl is not condition:
+    if e.unknown:
+        th = None if prove is None or known is None else _search(e, th, prove, known)
+        if th is None:
             return None
-        th = MP(th, given)
+    else:
+        for _ in e.conditions:
+            condition = th.concl.args[0]
+            given = prove(condition) if prove is not None else None
+            if given is None or given.concl is not condition:
+                return None
+            th = MP(th, given)
     left, right = th.concl.args
     if left is right:
         return None
     return AP_THM(th, *t.args[-extra:]) if extra else th
+
+
+def _search(e: Equation, th: Thm, prove: Prover, known: Known) -> Thm | None:
+    """TH, an instance of E, without its conditions; its unknown variables are what makes a condition a known fact."""
+    stack = [(th, len(e.conditions))]
+    attempts = _ATTEMPTS
+    while stack and attempts:
+        th, left = stack.pop()
+        if not left:
+            return th
+        attempts -= 1
+        condition = th.concl.args[0]
+        unknown = 0
+        for v in tm.variables(condition.free):
+            unknown |= v.free if v.name in e.unknown else 0
+        if not unknown:
+            given = prove(condition)
+            if given is not None:
+                stack.append((MP(th, given), left - 1))
+            continue
+        found = []
+        for fact in known(condition):
+            same = match(condition, fact.concl, (condition.free | fact.concl.free) & ~unknown, ALL)
+            if same is not None:
+                found.append((MP(INST(same[0], th), fact), left - 1))
+        stack += reversed(found)
+    return None
 
 
 def rewrite_with(e: Equation, t: Term, prove: Prover | None = None) -> Thm | None:

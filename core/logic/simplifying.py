@@ -10,6 +10,7 @@ oracle where there is one.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
+from functools import partial
 from typing import Any
 
 from lemmata.core.kernel import datatypes as dt
@@ -22,11 +23,11 @@ from lemmata.core.kernel.types import NAT
 from lemmata.core.logic.congruence import ASSUMED, CASE_CONG, IF_CONG, SECOND_CONG
 from lemmata.core.logic.conv import LITERAL_CONV, Conv, ConvFailed, chain, combine
 from lemmata.core.logic.datatypes import case_step, constructor_index, constructors
-from lemmata.core.logic.equality import AP_ARG, EQT_ELIM, LIST_BETA, SYM
+from lemmata.core.logic.equality import AP_ARG, EQF_ELIM, EQT_ELIM, LIST_BETA, SYM
 from lemmata.core.logic.index import Layer
 from lemmata.core.logic.laws import Equation, assumptions
 from lemmata.core.logic.rewriting import apply_pattern
-from lemmata.core.logic.syntax import rhs
+from lemmata.core.logic.syntax import is_eq, is_not, rhs
 
 Oracle = Callable[[Sequence[Thm], Term], Thm | None]
 Visit = Generator["tuple[Scope, Term]", Any, "Thm | None"]
@@ -126,7 +127,11 @@ class Simplifier:
             layer = Layer([e.named(name) if name else e for e in assumptions(th)], scope.layer)
             layer.avoid |= th.concl.free
             found = scope.inner[th] = Scope(layer, scope, th)
-            if self.oracle is not None and self.informs(th.concl):
+            if (
+                self.oracle is not None
+                and self.informs(th.concl)
+                or any(e.left.kind == APP and e.left.head.symbol in layer.sought for e in layer.equations)
+            ):
                 found.masks = (0,)
         return found
 
@@ -298,7 +303,11 @@ class Simplifier:
                 continue
             e = p.equation
             prove = (lambda c, e=e: self._condition(scope, c, e)) if e.conditions else None
-            th = apply_pattern(p, t, prove)
+            th = (
+                apply_pattern(p, t, prove, partial(self._known, scope))
+                if e.unknown
+                else apply_pattern(p, t, prove)
+            )
             if th is not None:
                 self.log.append(e)
                 return th
@@ -316,6 +325,23 @@ class Simplifier:
                 if th is not None:
                     return TRANS(seen, th)
         return None
+
+    def _known(self, scope: Scope, condition: Term) -> list[Thm]:
+        """The facts of a place that may be an instance of CONDITION."""
+        found: list[Thm] = []
+        place: Scope | None = scope
+        while place is not None and place.above is not None:
+            for e in place.layer.equations:
+                if e.conditions or e.left.free & ~e.fixed:
+                    continue
+                if is_not(condition):
+                    found += [EQF_ELIM(e.theorem)] if e.right is F else []
+                elif is_eq(condition) and e.right is not T:
+                    found.append(e.theorem)
+                elif e.right is T:
+                    found.append(EQT_ELIM(e.theorem))
+            place = place.above
+        return found
 
     def _condition(self, scope: Scope, c: Term, e: Equation) -> Thm | None:
         """⊢ C, the condition of an instance of E, or None."""

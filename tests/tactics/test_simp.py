@@ -458,6 +458,104 @@ def test_large_literals_are_not_taken_apart():
     proves(large_literals)
 
 
+# Facts of the place ---------------------------------------------------------------------------------
+
+
+@define
+def all_below(xs: list[Nat], n: Nat) -> bool:
+    """Is every element less than n?"""
+    match xs:
+        case [x, *rest]:
+            return x < n and all_below(rest, n)
+        case _:
+            return True
+
+
+@theorem
+def all_below_le(xs: list[Nat], m: Nat, n: Nat) -> bool:
+    assume(all_below(xs, m) and m <= n)
+    return all_below(xs, n)
+
+
+@all_below_le.proof
+def _(goal: Goal) -> None:
+    for part in goal.induction("xs"):
+        part.simp(all_below)
+
+
+@theorem
+def bound_from_a_hypothesis(xs: list[Nat], k: Nat, m: Nat) -> bool:
+    """What m of the lemma is, a hypothesis says; of several the one that fits."""
+    assume(all_below(xs, k + 9) and (all_below(xs, k) and k < m))
+    return all_below(xs, m)
+
+
+@theorem
+def bound_in_a_branch(xs: list[Nat], k: Nat, m: Nat) -> bool:
+    assume(k < m)
+    return (all_below(xs, m) if all_below(xs, k) else all_below(xs, k)) == all_below(xs, k)
+
+
+@theorem
+def false_bound(xs: list[Nat], k: Nat, m: Nat) -> bool:
+    assume(all_below(xs, k) and m < k)
+    return all_below(xs, m)
+
+
+@theorem
+def false_bound_of_another(xs: list[Nat], ys: list[Nat], k: Nat, m: Nat) -> bool:
+    assume(all_below(ys, k) and k < m)
+    return all_below(xs, m)
+
+
+def test_unknown_variables_are_found_in_hypotheses():
+    proves(bound_from_a_hypothesis, all_below_le, splits=0)
+    proves(bound_in_a_branch, all_below_le, splits=0)
+    for false in (false_bound, false_bound_of_another):
+        with pytest.raises(TacticFailed):
+            goal(false, all_below_le).closed()
+
+
+@theorem
+def not_less_either_way(x: Nat, y: Nat, f: Nat) -> bool:
+    return f == 1 if x < y else f == 2 if y < x else (f + x == f + y)
+
+
+@theorem
+def not_less_one_way(x: Nat, y: Nat, f: Nat) -> bool:
+    assume(f == 1)
+    return f == 1 if x < y else (f + x == f + y)
+
+
+@theorem
+def integers_not_less_either_way(x: int, y: int) -> bool:
+    assume(not x < y)
+    assume(not y < x)
+    return [x] == [y]
+
+
+@theorem
+def contradictory_tests(x: Nat, y: Nat, p: bool, q: bool) -> bool:
+    assume(x < y or p)
+    assume(y <= x or p)
+    return p and (q or p)
+
+
+@theorem
+def consistent_tests(x: Nat, y: Nat, p: bool, q: bool) -> bool:
+    assume(x < y + 2 or p)
+    assume(y <= x or p)
+    return p and (q or p)
+
+
+def test_orders_of_the_place():
+    proves(integers_not_less_either_way)
+    proves(contradictory_tests)
+    for false in (not_less_either_way, not_less_one_way, consistent_tests):
+        with pytest.raises(TacticFailed):
+            goal(false).closed()
+
+
 # Sets, traces, fewer lemmas -------------------------------------------------------------------------
 
 
