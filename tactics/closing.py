@@ -121,6 +121,15 @@ class Closing(State):
         facts = relevant([*self.lemmas(lemmas), *self._facts()], terms, self._facts())
         self._close(omega(self.hypotheses, self.target, facts))
 
+    def ring(self, *equations: Lemma) -> None:
+        """Close an equation of naturals, integers or words by normal forms of polynomials; see `tactics.ring`.
+
+        EQUATIONS, theorems or hypotheses, may be used: multiples of them are added to both sides.
+        """
+        from lemmata.tactics.ring import ring
+
+        self._close(ring(self.hypotheses, self.target, self.lemmas(equations)))
+
     def bv_decide(self, conflicts: int | None = None) -> None:
         """Close a goal about words and Booleans by SAT; see `tactics.bv_decide`."""
         from lemmata.tactics.bv_decide import bv_decide

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from lemmata.core.language.sorts import BOOL, Con, Sort, function, resolve
+from lemmata.core.language.sorts import BOOL, INT, Con, Sort, function, resolve
 
 if TYPE_CHECKING:
     from lemmata.core.language.datatypes import Constructor
@@ -191,6 +191,8 @@ class Facts:
 
     def is_nonzero(self, expr: Expr) -> bool:
         """Whether an integer is known not to be 0."""
+        if isinstance(expr, Construct) and expr.constructor.index == 0 and expr.sort == INT:
+            return self.lower(expr.args[0]) >= 1
         return key(expr) in self.nonzero
 
     def lower(self, expr: Expr) -> int:
@@ -200,6 +202,8 @@ class Facts:
         found = self.at_least.get(key(expr) or (), 0)
         if isinstance(expr, Prim) and expr.op == "nat.add":
             found = max(found, sum(self.lower(arg) for arg in expr.args))
+        if isinstance(expr, Prim) and expr.op == "nat.pow" and self.lower(expr.args[0]) >= 1:
+            found = max(found, 1)
         return found
 
     def reaches(self, big: Expr, small: Expr) -> bool:
