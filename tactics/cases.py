@@ -56,13 +56,30 @@ class Cases(Structure):
         return self._cases_of_term(t, names)
 
     def obtain(self, hypothesis: str, *names: str) -> Self:
-        """The goal with a hypothesis taken apart that says "and" or "there is": see `cases`."""
+        """The goal with a hypothesis taken apart that says "and" or "there is", to the end.
+
+        NAMES are those of what there is, then those of the parts; where there are too few, they keep their own
+        and the hypothesis's name.
+        """
         h = self.hypothesis(hypothesis).concl
         if not is_conj(h) and not is_exists(h):
             raise self._fails(
                 "obtain", f"{hypothesis} is neither a conjunction nor says that something exists"
             )
-        return self._cases_of_hypothesis(hypothesis, names)[0]
+        goal, left, place, parts = self, list(names), hypothesis, 1
+        while is_conj(h) or is_exists(h):
+            if is_exists(h):
+                called = [*left[:1], *[h.args[0].name or "x"]][:1]
+                left = left[1:]
+            else:
+                called, parts = [hypothesis], parts + 1
+            (goal,) = goal._cases_of_hypothesis(place, [*called, hypothesis])
+            h, place = goal.hypotheses[-1], goal.names[-1]
+        if len(left) > parts:
+            raise self._fails("obtain", f"nothing is left to be called {', '.join(left[parts:])}")
+        final = [*goal.names[:-parts], *left, *[hypothesis] * (parts - len(left))]
+        renamed = type(self)(goal.hypotheses, goal.target, final, self.script)
+        return goal._reduce([renamed], lambda ths: ths[0])[0]
 
     def _variable_or_term(self, what: str | Term) -> Term:
         if isinstance(what, str) and what.isidentifier():

@@ -209,4 +209,3 @@ def total(self: Numbers, node: ast.Call, xs: Expr) -> Expr:
         return self.integer("total", (xs,), node)
     self.must(node.args[0], xs.sort, sorts.list_of(NAT))
     return self.library("total", (xs,), node)
-

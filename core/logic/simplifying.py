@@ -17,7 +17,7 @@ from lemmata.core.kernel import datatypes as dt
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.logic import IF, F, T, negate
-from lemmata.core.kernel.terms import APP, CONST, LAM, LIT, Term
+from lemmata.core.kernel.terms import APP, CONST, LAM, LIT, Symbol, Term
 from lemmata.core.kernel.thm import ABS, ASSUME, BETA, EQ_MP, REFL, TRANS, Thm
 from lemmata.core.kernel.types import NAT
 from lemmata.core.logic.congruence import ASSUMED, CASE_CONG, IF_CONG, SECOND_CONG
@@ -72,6 +72,10 @@ class Scope:
                 found.append(scope.fact)
             scope = scope.above
         return found[::-1]
+
+
+def _symbol(head: Term) -> Symbol | None:
+    return head.symbol if head.kind == CONST else None
 
 
 class Simplifier:
@@ -130,7 +134,7 @@ class Simplifier:
             if (
                 self.oracle is not None
                 and self.informs(th.concl)
-                or any(e.left.kind == APP and e.left.head.symbol in layer.sought for e in layer.equations)
+                or any(_symbol(e.head) in layer.sought for e in layer.equations)
             ):
                 found.masks = (0,)
         return found
