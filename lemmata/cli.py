@@ -227,6 +227,38 @@ def show(
     raise typer.Exit(0 if shown.reached else 1)
 
 
+@app.command()
+def search(
+    pattern: Annotated[
+        str, typer.Argument(help="words of a name, or a shape such as 'len(_ + _)'", metavar="PATTERN")
+    ],
+    targets: Annotated[
+        list[str] | None, typer.Argument(help="paths or modules, besides the library", metavar="[TARGET...]")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
+) -> None:
+    """Find theorems by name, by the functions in them, or by shape; _ and ?x stand for anything."""
+    from lemmata import searching
+    from lemmata.shapes import BadShape
+    from lemmata.targets import BadInput, load
+
+    try:
+        modules = [*searching.library_modules(), *map(load, targets or [])]
+        known = [e for module in dict.fromkeys(modules) for e in searching.entries(module)]
+        found = searching.search(pattern, known)
+    except (BadInput, BadShape) as error:
+        _refuse(str(error))
+    near = [] if found else searching.near(pattern, known)
+    if as_json:
+        typer.echo(json.dumps({"theorems": [e.row() for e in found], "near": near}, indent=1))
+    else:
+        for entry in found:
+            typer.echo(f"{entry.name}  {entry.text}  {entry.place}")
+        if not found:
+            typer.echo(f"nothing found{'; near names: ' + ', '.join(near) if near else ''}", err=True)
+    raise typer.Exit(0 if found else 1)
+
+
 def main() -> None:
     """The console script."""
     gc.set_threshold(200_000, 50, 100)  # terms are never cyclic garbage: collecting them is lost time

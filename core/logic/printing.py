@@ -29,6 +29,14 @@ _NAMES = {"T": "True", "F": "False", "nil": "[]"}
 _SHARED = 12  # a part that occurs twice is named if it has at least so many nodes
 
 
+def operator(symbol: Symbol) -> str | None:
+    """The operator that a constant of two arguments is written as; None for others."""
+    if symbol in _INFIX:
+        return _INFIX[symbol][0]
+    name = symbol.name
+    return _INTEGER_INFIX.get(name.removeprefix(_INTEGER), (None,))[0] if name.startswith(_INTEGER) else None
+
+
 class _Printer:
     def __init__(self, limit: int) -> None:
         self.left = limit
