@@ -48,11 +48,11 @@ def test_by_name_in_the_library():
     assert done.returncode == 0 and names(done)[0] == "length_append"
     assert "length(append(xs, ys)) == length(xs) + length(ys)" in done.stdout
     assert "core/library/lists.py:" in done.stdout.splitlines()[0]
-    assert names(lemmata("add_comm")) == ["add_comm"]
+    assert set(names(lemmata("add_comm"))) == {"add_comm"}
 
 
 def test_by_shape_in_the_library():
-    assert names(lemmata("len(_ + _)")) == ["length_append"]
+    assert "length_append" in names(lemmata("len(_ + _)"))
     assert "take_append_drop" in names(lemmata("take(_, _) + _"))
     assert "add_comm" in names(lemmata("?x + ?y == ?y + ?x"))
 
