@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Self
 
+from lemmata.core.kernel.logic import F
 from lemmata.core.kernel.terms import Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, REFL, Thm
 from lemmata.core.language import registry
 from lemmata.core.library.naturals import simp_rules
 from lemmata.core.logic.conv import ConvFailed, convert
 from lemmata.core.logic.equality import PROVE_HYP, SYM
-from lemmata.core.logic.propositional import DISCH, MP
+from lemmata.core.logic.propositional import CONTR, DISCH, MP
 from lemmata.core.logic.quantifiers import SPEC_ALL
 from lemmata.core.logic.rewriting import rewrite_top_down
 from lemmata.core.logic.syntax import is_eq, is_implies
@@ -34,13 +35,17 @@ class Rewriting(State):
         hyps: bool = True,
         split: bool = True,
         trace: Trace | None = None,
+        at: str = "",
     ) -> tuple[Self, ...]:
         """Simplify with LEMMAS, the hypotheses and what is known of datatypes, numbers and connectives.
 
         The lemmas of the set "default" are used too, unless those wanted are listed as ONLY, and those of SETS.
         With SPLIT, conditions that are left are split on. TRACE is filled with what was used. Returns what is
-        left: nothing, or one goal. See `tactics.simp`.
+        left: nothing, or one goal. See `tactics.simp`. With AT, simplify this hypothesis by the others, instead
+        of the target; the goal is closed where it cannot hold, and goes without it where it holds anyway.
         """
+        if at:
+            return self._simp_at(at, [*lemmas, *(only or ())], only is not None, sets, hyps)
         result = simplify(
             self.hypotheses, self.target, [*lemmas, *(only or ())],
             only=only is not None, sets=sets, splits=SPLITS if split else 0, hyps=hyps,
@@ -49,6 +54,21 @@ class Rewriting(State):
         if result.equation is None:
             return self._close(result.closed())
         return self._replace(result.equation)
+
+    def _simp_at(
+        self, name: str, lemmas: Sequence[Lemma], only: bool, sets: Sequence[str], hyps: bool
+    ) -> tuple[Self, ...]:
+        h = self.hypothesis(name)
+        rest = self.without([name])
+        result = simplify(
+            rest.hypotheses, h.concl, lemmas,
+            only=only, sets=sets, splits=0, hyps=hyps, names=rest.names, hypothesis=self.hypothesis,
+        )  # fmt: skip
+        if result.equation is None:
+            return self._reduce([rest], lambda ths: ths[0])
+        if result.rest is F:
+            return self._close(CONTR(self.target, EQ_MP(result.equation, h)))
+        return (self._replace_at(name, result.equation),)
 
     def _simp_theorems(self, lemmas: Sequence[Lemma]) -> list[Thm]:
         return [*simp_rules(), *[tidy(th) for th in self.lemmas(lemmas)]]

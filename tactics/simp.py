@@ -23,8 +23,7 @@ from lemmata.core.library.proving import base_rules, constructor_equation, split
 from lemmata.core.logic.conv import CONV_RULE, Conv, convert
 from lemmata.core.logic.equality import EQT_ELIM, PROVE_HYP, SYM, TRUTH
 from lemmata.core.logic.index import Layer
-from lemmata.core.logic.laws import Equation, lemma_equations, occurs
-from lemmata.core.logic.match import match
+from lemmata.core.logic.laws import Equation, embeds, lemma_equations
 from lemmata.core.logic.printing import show, show_goal
 from lemmata.core.logic.propositional import BOOL_CASES, CONJ, CONJUNCTS, CONTR, DISCH
 from lemmata.core.logic.quantifiers import GENL
@@ -391,16 +390,6 @@ def _loop(loops: Loops) -> str:
             inner = f"the left side of {e.name or 'it'} fits a part of its right side: {show(e.theorem.concl, 40)}"
             return f"{loops.reason}; of the last {total}: {often}; {inner}"
     return f"{loops.reason}; of the last {total}: {often}"
-
-
-def embeds(e: Equation) -> bool:
-    """Does the left side of E fit a part of its right side, so that it can be used on its own result?"""
-    if e.permutes:
-        return False
-    if not e.left.free & ~e.fixed:
-        return occurs(e.left, e.right)
-    parts = [u for u in subterms(e.right) if not u.loose]
-    return any(match(e.left, u, e.fixed, e.fixed_types) is not None for u in parts)
 
 
 # Fewer lemmas --------------------------------------------------------------------------------------

@@ -12,9 +12,12 @@ from lemmata.core.kernel.terms import APP, Term
 from lemmata.core.kernel.thm import ASSUME, DEDUCT_ANTISYM, EQ_MP, INST, INST_TYPE, MK_COMB, REFL, Thm
 from lemmata.core.kernel.types import Type
 from lemmata.core.logic.equality import EXT, LIST_BETA1, SYM
+from lemmata.core.logic.match import match_types
 from lemmata.core.logic.propositional import CCONTR, CONJ, CONTR, DISCH, DISJ1, DISJ2, MP, NOT_INTRO
-from lemmata.core.logic.quantifiers import EXISTS, GENL, SPEC_ALL
+from lemmata.core.logic.quantifiers import EXISTS, GENL, SPEC
 from lemmata.core.logic.syntax import (
+    hyps_free,
+    hyps_tvars,
     is_conj,
     is_disj,
     is_eq,
@@ -24,6 +27,7 @@ from lemmata.core.logic.syntax import (
     is_not,
     mk_implies,
     strip_forall,
+    thm_free,
 )
 from lemmata.core.logic.traverse import replace_term
 from lemmata.tactics.lemmas import Lemma
@@ -164,11 +168,12 @@ class Structure(State):
     def use(self, lemma: Lemma, name: str = "", **values: str | Term) -> Self:
         """An instance of a theorem as one more hypothesis: VALUES say what its variables are.
 
+        A variable without a value stands for the goal's variable of that name, if there is one, else for anything.
         Premises that are hypotheses of the goal are taken away.
         """
         goal = self
         for th in self.lemmas([lemma]):
-            goal = goal._use(_instance(self, SPEC_ALL(th), values), name)
+            goal = goal._use(_instance(self, th, values), name)
         return goal
 
     def _use(self, th: Thm, name: str) -> Self:
@@ -240,21 +245,47 @@ def extensionality(f: Term, g: Term, x: Term, th: Thm) -> Thm:
 
 
 def _instance(goal: State, th: Thm, values: dict[str, str | Term]) -> Thm:
-    """TH with its variables as VALUES say; texts are read with the types that are known by then."""
+    """TH with its variables as VALUES say; texts are read with the types that are known by then.
 
-    by_name = {v.name: v for v in tm.variables(th.concl.free)}
+    A variable without a value stands for the goal's variable of its name and type, if there is one; else the
+    instance holds for all its values. What the hypotheses of TH speak of stays.
+    """
+    th, written = _opened(th)
+    by_name = {v.name: v for v in written} | {name: v for v, name in reversed(written.items())}
     unknown = [name for name in values if name not in by_name]
     if unknown:
         raise goal._fails(
             "use", f"the theorem has no variable {unknown[0]}; its variables: {', '.join(by_name) or 'none'}"
         )
     types: dict[Type, Type] = {}
-    found: dict[str, Term] = {}
+    found: dict[Term, Term] = {}
+    fixed = hyps_tvars(th)
     for name, value in values.items():
         kind = ty.instantiate(by_name[name].type, types)
-        t = goal.term(value, None if kind.tvars else kind)
-        if not ty.match(by_name[name].type, t.type, types):
+        t = goal.term(value, None if kind.tvars & ~fixed else kind)
+        if not match_types(by_name[name].type, t.type, types, fixed):
             raise goal._fails("use", f"{name} is to be a {kind}, and {value} is a {t.type}")
-        found[name] = t
-    th = INST_TYPE({a: b for a, b in types.items() if a is not b}, th)
-    return INST({v: found[v.name] for v in tm.variables(th.concl.free) if v.name in found}, th)
+        found[by_name[name]] = t
+    types = {a: b for a, b in types.items() if a is not b}
+    known = set(goal.variables())
+    theta: dict[Term, Term] = {}
+    general: list[Term] = []
+    for v, name in written.items():
+        w, same = (tm.var(n, ty.instantiate(v.type, types)) for n in (v.name, name))
+        theta[w] = found.get(v, same if same in known else w)
+        if theta[w] is w and w not in known:
+            general.append(w)
+    th = INST_TYPE(types, th)
+    return GENL(general, INST({w: t for w, t in theta.items() if w is not t}, th))
+
+
+def _opened(th: Thm) -> tuple[Thm, dict[Term, str]]:
+    """TH without its outer quantifiers, and its variables with the names that they have in it."""
+    written = {v: v.name for v in tm.variables(th.concl.free & ~hyps_free(th))}
+    while is_forall(th.concl):
+        p = th.concl.args[0]
+        name = p.name if p.kind == tm.LAM and p.name else "x"
+        v = tm.fresh(name, p.type.doms[0], thm_free(th))
+        written[v] = name
+        th = SPEC(v, th)
+    return th, written

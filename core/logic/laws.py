@@ -199,15 +199,18 @@ def lemma_equations(th: Thm, name: str = "") -> tuple[Equation, ...]:
 def assumptions(th: Thm) -> list[Equation]:
     """The equations that an assumed TH gives, turned around where they would not end or undo a normal form.
 
-    So `5 = x` becomes x = 5, and `xs = xs + ys` becomes xs + ys = xs.
+    So `5 = x` becomes x = 5, and `xs = xs + ys` becomes xs + ys = xs; of `forall x. f x = g (f a)` no more is
+    used than that it is true.
     """
     return [_oriented(e) for e in equations(th)]
 
 
 def _oriented(e: Equation) -> Equation:
     left, right = e.left, e.right
-    if e.conditions or left.free & ~e.fixed or right in (T, F):
+    if e.conditions or right in (T, F):
         return e
+    if left.free & ~e.fixed:
+        return equation(EQT_INTRO(e.theorem)) if embeds(e) else e
     built = _is_value(left) and not _is_value(right)
     if not built and not occurs(left, right):
         return e
@@ -221,6 +224,16 @@ def _oriented(e: Equation) -> Equation:
 
 def _is_value(t: Term) -> bool:
     return t.kind == LIT or constructor_index(t) is not None
+
+
+def embeds(e: Equation) -> bool:
+    """Does the left side of E fit a part of its right side, so that it can be used on its own result?"""
+    if e.permutes:
+        return False
+    if not e.left.free & ~e.fixed:
+        return occurs(e.left, e.right)
+    parts = [u for u in subterms(e.right) if not u.loose]
+    return any(match(e.left, u, e.fixed, e.fixed_types) is not None for u in parts)
 
 
 def occurs(part: Term, t: Term) -> bool:
