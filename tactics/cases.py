@@ -203,6 +203,7 @@ class Motives:
         self.family = family(variable.type)
         self.first = next(m.index for m in self.family.members if m.type is variable.type)
         self.predicates: dict[Type, tuple[Term, Term]] = {}
+        self.shown: list[Term] = []
         self.avoid = self.fixed
         self.names: dict[tuple[Type, int], Sequence[str]] = {}
         self._add(variable, list_forall(self.others, body))
@@ -213,6 +214,7 @@ class Motives:
         self._add(v, list_forall(others, claim))
 
     def _add(self, v: Term, motive: Term) -> None:
+        self.shown.append(tm.lam(v, motive))  # of equal abstractions the first one's name stays: let it be V
         hidden = tm.fresh(f"_{v.name}", v.type, self.fixed | motive.free)  # so that a field may be called V
         motive = tm.substitute(motive, {v: hidden})
         self.predicates[v.type] = hidden, motive

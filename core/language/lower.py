@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -205,6 +205,17 @@ class Lowering:
             found = self.variables[var] = tm.var(name, lower_sort(var.sort))
         return found
 
+    def _abstraction(self, params: Sequence[Var], body: Term) -> Term:
+        """λparams. body; the parameters have the names that were written, where that captures nothing."""
+        bound: list[Term] = []
+        for param in params:
+            v = self.variable(param)
+            plain = tm.var(param.name, v.type)
+            if v is not plain and not plain.free & body.free and plain not in bound:
+                v, body = plain, tm.substitute(body, {v: plain})
+            bound.append(v)
+        return tm.lams(bound, body)
+
     def adopt(self, var: Var, term: Term) -> None:
         """Let a variable stand for one of the kernel's; no other variable gets its name."""
         self.variables[var] = term
@@ -250,7 +261,7 @@ class Lowering:
             case Apply():
                 return tm.app(parts[0], *parts[1:])
             case Lambda():
-                return tm.lams([self.variable(p) for p in expr.params], parts[0])
+                return self._abstraction(expr.params, parts[0])
             case Let(value=Var()):  # another name for a part that a case took
                 return tm.substitute(parts[1], {self.variable(expr.var): parts[0]})
             case Let():

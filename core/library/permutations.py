@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from lemmata.core.language import assume, forall, theorem
-from lemmata.core.language.builtins import append, every, length, member
+from lemmata.core.language import Nat, assume, forall, theorem
+from lemmata.core.language.builtins import append, count, drop, every, length, member, reverse, take
 from lemmata.core.library.lists import (
-    count,
     count_append,
     count_positive,
     count_remove,
@@ -16,7 +15,7 @@ from lemmata.core.library.lists import (
     length_remove,
     permutation,
     remove,
-    reverse,
+    take_append_drop,
 )
 
 if TYPE_CHECKING:
@@ -157,3 +156,13 @@ def _(goal: Goal) -> None:
     nil, cons = goal.induction("xs")
     nil.simp(permutation, length)
     cons.use("ih", ys="remove(x, ys)").use(length_remove, xs="ys").simp(permutation, length)
+
+
+@theorem
+def count_take_drop(y: A, n: Nat, xs: list[A]) -> bool:
+    return count(y, take(n, xs)) + count(y, drop(n, xs)) == count(y, xs)
+
+
+@count_take_drop.proof
+def _(goal: Goal) -> None:
+    goal.rewrite(count_append, reverse=True).simp(take_append_drop)

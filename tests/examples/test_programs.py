@@ -10,18 +10,36 @@ from typing import Any
 import pytest
 from lemmata.core.kernel.reader import read
 from lemmata.core.language import AssumptionFailed, Theorem
+from lemmata.core.language.builtins import append, count, drop, every, length, take
+from lemmata.core.library.lists import append_nil, length_drop, length_take
+from lemmata.core.library.sorting import sorted_by, sorted_short, total_order
 from lemmata.core.logic.writer import proof_text
 
-from lemmata import Goal, Nat, Refuted, TacticFailed, define, prove, theorem
+from lemmata import (
+    B2,
+    Goal,
+    Nat,
+    Refuted,
+    TacticFailed,
+    assume,
+    decreases,
+    define,
+    forall,
+    prove,
+    termination,
+    theorem,
+)
 from lemmata.targets import load, theorems
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-NAMES = ("fibonacci",)
+NAMES = ("fibonacci", "sorting")
 MODULES = {name: load(str(EXAMPLES / f"{name}.py")) for name in NAMES}
 PROVED = [pytest.param(t, id=f"{name}-{t.name}") for name in NAMES for t in theorems(MODULES[name])]
 
 fibonacci = MODULES["fibonacci"]
 fib, fib_next, steps = fibonacci.fib, fibonacci.fib_next, fibonacci.steps
+sorting = MODULES["sorting"]
+merge, merge_sort = sorting.merge, sorting.merge_sort
 
 
 @pytest.mark.parametrize("true", PROVED)
@@ -96,10 +114,153 @@ def _(goal: Goal) -> None:
         case.simp(fib_next, sets=["arith"])
 
 
+# Sorting ---------------------------------------------------------------------------------------------
+
+
+@define
+def merge_once(xs: list[Nat], ys: list[Nat]) -> list[Nat]:
+    """Drops an element that is in both lists."""
+    decreases(len(xs) + len(ys))
+    match xs, ys:
+        case [x, *x_rest], [y, *y_rest]:
+            if x == y:
+                return [x, *merge_once(x_rest, y_rest)]
+            return [x, *merge_once(x_rest, ys)] if x <= y else [y, *merge_once(xs, y_rest)]
+        case _:
+            return xs + ys
+
+
+@theorem
+def merge_drops_duplicates(y: Nat, xs: list[Nat], ys: list[Nat]) -> bool:
+    return merge_once(xs, ys).count(y) == xs.count(y) + ys.count(y)
+
+
+@merge_drops_duplicates.proof
+def _(goal: Goal) -> None:
+    (goal,) = goal.induction(measure="len(xs) + len(ys)")
+    for case in goal.cases("xs"):
+        for inner in case.cases("ys"):
+            inner.auto(merge_once, count, append, append_nil, length)
+
+
+@define
+def insert_behind(x: Nat, xs: list[Nat]) -> list[Nat]:
+    """With the comparison the wrong way round."""
+    match xs:
+        case [y, *rest]:
+            return [x, y, *rest] if y <= x else [y, *insert_behind(x, rest)]
+        case _:
+            return [x]
+
+
+@theorem
+def insert_turned(y: Nat, xs: list[Nat]) -> bool:
+    assume(sorted_by(lambda a, b: a <= b, xs))
+    return sorted_by(lambda a, b: a <= b, insert_behind(y, xs))
+
+
+@insert_turned.proof
+def _(goal: Goal) -> None:
+    nil, cons = goal.induction("xs")
+    nil.simp(sorted_by, insert_behind, every)
+    for case in cons.cases("x <= y"):
+        case.auto(sorted_by, insert_behind, every)
+
+
+@define
+def sort_early(xs: list[Nat]) -> list[Nat]:
+    """Takes two elements for sorted."""
+    decreases(len(xs))
+    if len(xs) < 3:
+        return xs
+    half = len(xs) // 2
+    return merge(lambda x, y: x <= y, sort_early(take(half, xs)), sort_early(drop(half, xs)))
+
+
+@termination(sort_early)
+def _(goal: Goal) -> None:
+    goal.omega(length_take, length_drop)
+
+
+@theorem
+def two_are_sorted(xs: list[Nat]) -> bool:
+    return sorted_by(lambda x, y: x <= y, sort_early(xs))
+
+
+@two_are_sorted.proof
+def _(goal: Goal) -> None:
+    (goal,) = goal.induction(measure="len(xs)")
+    short, _ = goal.cases("len(xs) < 3")
+    short.auto(sort_early, sorted_short, sorted_by, every)
+
+
+@define
+def sort_losing(xs: list[Nat]) -> list[Nat]:
+    """Leaves out the element between the halves."""
+    decreases(len(xs))
+    if len(xs) < 2:
+        return xs
+    half = len(xs) // 2
+    return merge(lambda x, y: x <= y, sort_losing(take(half, xs)), sort_losing(drop(half + 1, xs)))
+
+
+@termination(sort_losing)
+def _(goal: Goal) -> None:
+    goal.omega(length_take, length_drop)
+
+
+@theorem
+def halves_with_a_gap(y: Nat, xs: list[Nat]) -> bool:
+    return sort_losing(xs).count(y) == xs.count(y)
+
+
+@halves_with_a_gap.proof
+def _(goal: Goal) -> None:
+    (goal,) = goal.induction(measure="len(xs)")
+    short, long = goal.cases("len(xs) < 2")
+    short.simp(sort_losing)
+    long = long.use(sorting.count_take_drop, n="len(xs) // 2")
+    long.simp(sort_losing, sorting.count_merge, length_take, length_drop)
+
+
+@theorem
+def order_not_transitive(at_most: Callable[[B2, B2], bool], xs: list[B2]) -> bool:
+    def total(x: B2, y: B2) -> bool:
+        return at_most(x, y) or at_most(y, x)
+
+    assume(forall(total))
+    return sorted_by(at_most, merge_sort(at_most, xs))
+
+
+@order_not_transitive.proof
+def _(goal: Goal) -> None:
+    (order,) = goal.apply(sorting.merge_sort_sorted)
+    order.auto(total_order)
+
+
+def numbers(r: random.Random) -> list[int]:
+    return [r.randrange(4) for _ in range(r.randrange(5))]
+
+
+def relation(r: random.Random) -> tuple[Callable[[B2, B2], bool], list[B2]]:
+    """A total relation of two bits, and a list of them."""
+    chosen = {(a, b): a == b or r.random() < 0.5 for a in range(4) for b in range(a, 4)}
+
+    def at_most(x: B2, y: B2) -> bool:
+        a, b = x.uint, y.uint
+        return chosen[a, b] if a <= b else not chosen[b, a]
+
+    return at_most, [B2(n) for n in numbers(r)]
+
+
 # All of them -----------------------------------------------------------------------------------------
 
 FALSE: list[tuple[Theorem[Any], Callable[[random.Random], tuple[Any, ...]]]] = [
     (fast_begins_late, one), (invariant_off_by_one, two), (wrong_addition, two), (cassini_turned, one),
+    (merge_drops_duplicates, lambda r: (r.randrange(4), numbers(r), numbers(r))),
+    (insert_turned, lambda r: (r.randrange(4), sorted(numbers(r)))),
+    (two_are_sorted, lambda r: (numbers(r),)),
+    (halves_with_a_gap, lambda r: (r.randrange(4), numbers(r))), (order_not_transitive, relation),
 ]  # fmt: skip
 """Theorems that do not hold, each with a proof that works for its true neighbour and a source of arguments."""
 

@@ -301,3 +301,51 @@ def test_calc():
         goal_of("n + m == m").calc(("== m", []))
     with pytest.raises(TacticFailed, match="begins with"):
         goal_of("n + m == m").calc(("m", []))
+
+
+def test_use_keeps_general_what_it_is_not_told():
+    goal = goal_of("n < m").have("length([n]) == 1")[1]
+    goal = goal.use(append_nil)
+    assert repr(goal).splitlines()[-2].startswith("h2 : (forall xs.")
+    m, n, k = (tm.var(name, _nat()) for name in "mnk")
+    some = forall(n, forall(k, tm.eq(n, tm.app(tm.var("f", _binary()), n, k, m))))
+    goal = Goal([some], tm.eq(n, m), script=goal_of).use("h1")
+    assert "h2 : (forall k. n == f(n, k, m))" in repr(goal)
+    assert "h3 : m == f(m, m, m)" in repr(goal.use("h1", n="m", k="m"))
+    with pytest.raises(TacticFailed, match="no variable m; its variables: n, k"):
+        goal.use("h1", m="n")  # m is fixed by the hypothesis
+
+
+def _binary():
+    from lemmata.core.kernel.types import NAT, fun
+
+    return fun(NAT, NAT, NAT, NAT)
+
+
+def test_simp_at_a_hypothesis():
+    goal = goal_of("n < 5", "n == 3", "m + 0 == n and n < 9", "m < 3")
+    (goal,) = goal.simp(at="h2")
+    assert goal.hypotheses[1] is goal_of("m == 3").target
+    assert goal.simp(at="h3") == ()
+    assert not goal.open_goals()
+    goal = goal_of("n < 5", "n == 3", "n < 4")
+    (left,) = goal.simp(at="h2")
+    assert left.names == ("h1",)
+    left.omega()
+    assert not goal.theorem().hyps - set(goal.hypotheses)
+    with pytest.raises(TacticFailed, match="nothing to simplify"):
+        goal_of("n < 5", "n < m").simp(at="h1")
+    with pytest.raises(TacticFailed, match="no hypothesis h7"):
+        goal_of("n < 5", "n < m").simp(at="h7")
+
+
+def test_an_assumption_about_itself_is_a_fact_only():
+    from lemmata.core.kernel.types import NAT, fun
+
+    f, n = tm.var("f", fun(NAT, NAT)), tm.var("n", _nat())
+    loop = forall(n, tm.eq(tm.app(f, n), nat.plus(tm.app(f, tm.nat(0)), tm.app(f, n))))
+    goal = Goal([loop], tm.eq(tm.app(f, n), nat.plus(tm.app(f, tm.nat(0)), tm.app(f, n))), script=goal_of)
+    goal.simp()
+    assert goal.theorem().concl is goal.target
+    with pytest.raises((TacticFailed, Refuted)):
+        Goal([loop], tm.eq(tm.app(f, n), tm.app(f, tm.nat(1))), script=goal_of).simp()
