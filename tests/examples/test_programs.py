@@ -11,7 +11,7 @@ import pytest
 from lemmata.core.kernel.reader import read
 from lemmata.core.language import AssumptionFailed, Theorem
 from lemmata.core.language.builtins import append, count, drop, every, length, take
-from lemmata.core.library.lists import append_nil, length_drop, length_take
+from lemmata.core.library.lists import append_assoc, append_nil, drop_length_append, length_drop, length_take
 from lemmata.core.library.sorting import sorted_by, sorted_short, total_order
 from lemmata.core.logic.writer import proof_text
 
@@ -32,13 +32,25 @@ from lemmata import (
 from lemmata.targets import load, theorems
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-NAMES = ("fibonacci", "sorting")
+NAMES = ("fibonacci", "sorting", "compiler")
 MODULES = {name: load(str(EXAMPLES / f"{name}.py")) for name in NAMES}
 PROVED = [pytest.param(t, id=f"{name}-{t.name}") for name in NAMES for t in theorems(MODULES[name])]
 
 fibonacci = MODULES["fibonacci"]
 fib, fib_next, steps = fibonacci.fib, fibonacci.fib_next, fibonacci.steps
 sorting = MODULES["sorting"]
+compiler = MODULES["compiler"]
+Add, Expr, If, Instruction, Multiply = (
+    compiler.Add,
+    compiler.Expr,
+    compiler.If,
+    compiler.Instruction,
+    compiler.Multiply,
+)
+Number, Subtract, Variable = compiler.Number, compiler.Subtract, compiler.Variable
+Jump, JumpIfZero, Load, Minus = compiler.Jump, compiler.JumpIfZero, compiler.Load, compiler.Minus
+Plus, Push, Times = compiler.Plus, compiler.Push, compiler.Times
+compiled, machine, value = compiler.compiled, compiler.run, compiler.value
 merge, merge_sort = sorting.merge, sorting.merge_sort
 
 
@@ -253,6 +265,111 @@ def relation(r: random.Random) -> tuple[Callable[[B2, B2], bool], list[B2]]:
     return at_most, [B2(n) for n in numbers(r)]
 
 
+# Compiler --------------------------------------------------------------------------------------------
+
+
+@define
+def swapped(e: Expr) -> list[Instruction]:
+    """The operands of differences in the wrong order."""
+    match e:
+        case Number(n):
+            return [Push(n)]
+        case Subtract(left, right):
+            return [*swapped(right), *swapped(left), Minus()]
+        case Add(left, right):
+            return [*swapped(right), *swapped(left), Plus()]
+        case _:
+            return compiled(e)
+
+
+@theorem
+def operands_swapped(e: Expr, code: list[Instruction], env: Callable[[str], int], stack: list[int]) -> bool:
+    return machine(swapped(e) + code, env, stack) == machine(code, env, [value(e, env), *stack])
+
+
+@operands_swapped.proof
+def _(goal: Goal) -> None:
+    for case in goal.induction("e"):
+        case.simp(swapped, machine, value, append, append_assoc, compiler.compiled_runs, compiled)
+
+
+@define
+def short_jump(e: Expr) -> list[Instruction]:
+    """The jump to the other side of a conditional ends one instruction too early."""
+    match e:
+        case If(test, then, other):
+            yes, no = short_jump(then), short_jump(other)
+            return [*short_jump(test), JumpIfZero(len(yes)), *yes, Jump(len(no)), *no]
+        case _:
+            return compiled(e)
+
+
+@theorem
+def jump_too_short(e: Expr, code: list[Instruction], env: Callable[[str], int], stack: list[int]) -> bool:
+    return machine(short_jump(e) + code, env, stack) == machine(code, env, [value(e, env), *stack])
+
+
+@jump_too_short.proof
+def _(goal: Goal) -> None:
+    for case in goal.induction("e"):
+        case.simp(
+            short_jump, machine, value, append, append_assoc, compiler.jump_behind, compiler.compiled_runs,
+            drop_length_append, compiled,
+        )  # fmt: skip
+
+
+@define
+def chosen_wrongly(test: Expr, then: Expr, other: Expr) -> Expr:
+    """Takes the wrong side where the test is known to be 1."""
+    match test:
+        case Number(n):
+            return then if n != 1 else other
+        case _:
+            return If(test, then, other)
+
+
+@theorem
+def folded_to_the_wrong_side(test: Expr, then: Expr, other: Expr, env: Callable[[str], int]) -> bool:
+    return value(chosen_wrongly(test, then, other), env) == value(If(test, then, other), env)
+
+
+@folded_to_the_wrong_side.proof
+def _(goal: Goal) -> None:
+    goal.auto(chosen_wrongly, value)
+
+
+@theorem
+def code_before_also(e: Expr, code: list[Instruction], env: Callable[[str], int]) -> bool:
+    """Code in front may jump over the program, or leave too little on the stack."""
+    return machine(code + compiled(e), env, []) == [value(e, env), *machine(code, env, [])]
+
+
+@code_before_also.proof
+def _(goal: Goal) -> None:
+    for case in goal.induction("code"):
+        case.auto(machine, append, compiler.compiler_correct)
+
+
+def expression(r: random.Random, depth: int = 2) -> Expr:
+    """An expression with small numbers."""
+    kind = r.choice([Number, Variable, Add, Subtract, Multiply, If] if depth else [Number, Variable])
+    if kind is Number:
+        return Number(r.randrange(3))
+    if kind is Variable:
+        return Variable(r.choice("xy"))
+    return kind(*(expression(r, depth - 1) for _ in range(3 if kind is If else 2)))
+
+
+def program(r: random.Random) -> list[Instruction]:
+    """Some instructions."""
+    return [r.choice([Push(2), Load("x"), Plus(), Minus(), Times(), Jump(1)]) for _ in range(r.randrange(3))]
+
+
+def environment(name: str) -> int:
+    """A value for each variable."""
+    return len(name) + (name == "x")
+
+
 # All of them -----------------------------------------------------------------------------------------
 
 FALSE: list[tuple[Theorem[Any], Callable[[random.Random], tuple[Any, ...]]]] = [
@@ -261,6 +378,10 @@ FALSE: list[tuple[Theorem[Any], Callable[[random.Random], tuple[Any, ...]]]] = [
     (insert_turned, lambda r: (r.randrange(4), sorted(numbers(r)))),
     (two_are_sorted, lambda r: (numbers(r),)),
     (halves_with_a_gap, lambda r: (r.randrange(4), numbers(r))), (order_not_transitive, relation),
+    (operands_swapped, lambda r: (expression(r), program(r), environment, [5])),
+    (jump_too_short, lambda r: (expression(r), program(r), environment, [5])),
+    (folded_to_the_wrong_side, lambda r: (expression(r), expression(r), expression(r), environment)),
+    (code_before_also, lambda r: (expression(r), program(r), environment)),
 ]  # fmt: skip
 """Theorems that do not hold, each with a proof that works for its true neighbour and a source of arguments."""
 
