@@ -14,15 +14,19 @@ from lemmata.core.language import Theorem
 from lemmata.core.library.proving import Unproved, close, simplifier
 from lemmata.core.logic.conv import ConvFailed, convert
 from lemmata.core.logic.datatypes import is_datatype
+from lemmata.core.logic.match import match_all
 from lemmata.core.logic.propositional import CONTR
 from lemmata.core.logic.syntax import (
     is_conj,
     is_disj,
+    is_eq,
     is_exists,
     is_forall,
     is_if,
     is_implies,
     is_not,
+    strip_conj,
+    strip_exists,
     subterms,
 )
 from lemmata.tactics.calculation import Calculation
@@ -31,8 +35,10 @@ from lemmata.tactics.errors import Refuted, TacticFailed
 from lemmata.tactics.inductive import Inductive
 from lemmata.tactics.instances import relevant
 from lemmata.tactics.lemmas import Lemma
+from lemmata.tactics.simpsets import named
 
 DEPTH = 4
+_WITNESSES = 4
 
 
 class Automation(Inductive, Calculation, Closing):
@@ -44,6 +50,9 @@ class Automation(Inductive, Calculation, Closing):
         With ON, by induction on that variable. LEMMAS are also applied backwards, and their premises searched
         for, to DEPTH. Raises TacticFailed with the goals that are left.
         """
+        for lemma in lemmas:
+            if not isinstance(lemma, str):
+                named(lemma)  # where it cannot be proved, that is to be told, not searched without it
         if on:
             self.induction(on)
         for goal in self.open_goals():
@@ -107,7 +116,7 @@ class Automation(Inductive, Calculation, Closing):
         target, named = self.target, list(zip(self.names, self.hypotheses, strict=True))
         if is_forall(target) or is_implies(target):
             return [(0, lambda g: g.intros())]
-        if is_conj(target):
+        if is_conj(target) or (is_eq(target) and any(is_exists(p) or is_forall(p) for p in target.args)):
             return [(0, lambda g: g.split())]
         for name, h in named:
             if is_conj(h) or is_exists(h):
@@ -123,6 +132,8 @@ class Automation(Inductive, Calculation, Closing):
         for lemma in lemmas:
             if isinstance(lemma, (Theorem, Thm, str)):
                 found.append((1, partial(_apply, lemma=lemma)))
+        for witnesses in self._witnesses() if is_exists(target) else ():
+            found.append((1, partial(_exists, witnesses=witnesses)))
         if is_disj(target):
             found += [(1, lambda g: g.left()), (1, lambda g: g.right())]
         return found
@@ -144,6 +155,30 @@ class Automation(Inductive, Calculation, Closing):
             self.clear(name)
         else:
             self._replace_at(name, th)
+
+    def _witnesses(self) -> list[list[Term]]:
+        """For a target that says that something exists: what makes parts of what it says hypotheses."""
+        xs, body = strip_exists(self.target, self._avoid())
+        wanted, known = strip_conj(body), [p for h in self.hypotheses for p in strip_conj(h)]
+        unknown = 0
+        for x in xs:
+            unknown |= x.free
+        found: list[list[Term]] = []
+        stack: list[tuple[int, list[tuple[Term, Term]]]] = [(0, [])]
+        while stack and len(found) < _WITNESSES:
+            i, pairs = stack.pop()
+            same = match_all(pairs, self._avoid(), -1)
+            if same is None:
+                continue
+            if all(x in same[0] for x in xs):
+                found.append([same[0][x] for x in xs])
+            elif i < len(wanted):
+                stack.append((i + 1, pairs))
+                p = wanted[i]
+                if p.free & unknown and p.kind == APP:
+                    heads = [h for h in known if h.kind == APP and h.head is p.head]
+                    stack += [(i + 1, [*pairs, (p, h)]) for h in reversed(heads)]
+        return found
 
     def _split_on(self) -> Term | None:
         """The variable that a `case` in the goal waits for, or the condition of an `if`."""
@@ -167,6 +202,10 @@ def _obtain(goal: Automation, name: str) -> None:
 
 def _cases(goal: Automation, what: str | Term) -> None:
     goal.cases(what)
+
+
+def _exists(goal: Automation, witnesses: Sequence[Term]) -> None:
+    goal.exists(*witnesses)
 
 
 def _apply(goal: Automation, lemma: Lemma) -> None:

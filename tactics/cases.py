@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Self
 
 from lemmata.core.kernel import terms as tm
@@ -122,6 +122,7 @@ class Cases(Structure):
     def _open(self, some: Term, names: Sequence[str]) -> tuple[Term, Term]:
         p = some.args[0]
         x = tm.fresh(names[0] if names else p.name or "x", p.type.doms[0], self._avoid())
+        x = tm.var(unused(x.name, {v.name for v in self.variables()}), x.type)
         return x, tm.open_lams(p, (x,))
 
     def _cases_of_term(self, t: Term, names: Sequence[str]) -> tuple[Self, ...]:
@@ -194,6 +195,7 @@ class Motives:
         self.about = [n for n, h in pairs if h.free & varying]
         self.premises = [h for _, h in pairs if h.free & varying]
         self.variable = variable
+        self.taken = {v.name for v in goal.variables() if v is not variable}
         self.fixed = 0
         for h in kept:
             self.fixed |= h.free
@@ -224,7 +226,7 @@ class Motives:
         for m in self.family.members:
             if m.type is v.type:
                 for j, c in enumerate(m.constructors):
-                    self.names[m.type, j] = field_names(v, c)
+                    self.names[m.type, j] = [unused(name, self.taken) for name in field_names(v, c)]
 
     def claim(self, member: Instance, j: int, xs: Sequence[Term]) -> Term:
         """The motive of a member at a constructor."""
@@ -237,6 +239,15 @@ class Motives:
         for x in xs:
             used |= x.free
         return strip_forall(claim, used)
+
+
+def unused(name: str, taken: Collection[str]) -> str:
+    """NAME, or NAME and a number: variables of different types are not to have one name either."""
+    found, i = name, 0
+    while found in taken:
+        i += 1
+        found = f"{name}{i}"
+    return found
 
 
 def field_names(v: Term, constructor: Constructor) -> list[str]:

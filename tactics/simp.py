@@ -24,6 +24,7 @@ from lemmata.core.logic.conv import CONV_RULE, Conv, convert
 from lemmata.core.logic.equality import EQT_ELIM, PROVE_HYP, SYM, TRUTH
 from lemmata.core.logic.index import Layer
 from lemmata.core.logic.laws import Equation, embeds, lemma_equations
+from lemmata.core.logic.one_point import ONE_POINT
 from lemmata.core.logic.printing import show, show_goal
 from lemmata.core.logic.propositional import BOOL_CASES, CONJ, CONJUNCTS, CONTR, DISCH
 from lemmata.core.logic.quantifiers import GENL
@@ -41,7 +42,7 @@ Arithmetic = Callable[[Sequence[Term], Term], Thm | None]
 SPLITS = 12
 _KEPT = 32
 _arithmetic: list[Arithmetic] = [linear]
-_procedures: dict[str, list[Conv]] = {DEFAULT: [cancel]}
+_procedures: dict[str, list[Conv]] = {DEFAULT: [cancel, ONE_POINT]}
 _engines: dict[object, _Engine] = {}
 
 

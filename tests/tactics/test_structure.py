@@ -7,9 +7,12 @@ from typing import TypeVar
 
 import pytest
 from lemmata.core.kernel import terms as tm
-from lemmata.core.kernel.logic import forall
+from lemmata.core.kernel.logic import conj, forall
+from lemmata.core.kernel.types import BOOL, NAT, con, fun
 from lemmata.core.language import DefinitionError
 from lemmata.core.language.builtins import append, length, member
+from lemmata.core.language.formulas import formula
+from lemmata.core.language.theory import LIST_TYPE
 from lemmata.core.library import naturals as nat
 from lemmata.core.logic.syntax import mk_exists
 from lemmata.tactics.tacticals import all_goals, attempt, closes, first, focus, orelse, repeat, then
@@ -135,16 +138,15 @@ def test_proved(true):
 
 
 def goal_of(text: str, *hypotheses: str, **kinds: str) -> Goal:
-    variables = {"n": tm.var("n", _nat()), "m": tm.var("m", _nat())}
-    from lemmata.core.language.formulas import formula
-
-    terms = [formula(t, variables.values(), goal_of) for t in (*hypotheses, text)]
+    terms = [formula(t, variables().values(), goal_of) for t in (*hypotheses, text)]
     return Goal(terms[:-1], terms[-1], script=goal_of)
 
 
-def _nat():
-    from lemmata.core.kernel.types import NAT
+def variables():
+    return {"n": tm.var("n", _nat()), "m": tm.var("m", _nat())}
 
+
+def _nat():
     return NAT
 
 
@@ -169,6 +171,43 @@ def test_exists_and_obtain():
     assert goal.theorem().concl is goal.target
 
 
+def test_obtain_goes_to_the_end():
+    k = tm.var("k", _nat())
+    both = formula("m == n + k and k < 3 and (k == 1 or k == 2)", [*variables().values(), k], goal_of)
+    goal = Goal([mk_exists(k, both)], formula("n < m", variables().values(), goal_of), script=goal_of)
+    inner = goal.copy().obtain("h1")
+    assert inner.names == ("h1", "h12", "h13") and "m == n + k" in repr(inner)
+    inner = goal.copy().obtain("h1", "j", "sum")
+    assert inner.names == ("sum", "h1", "h12") and "m == n + j" in repr(inner)
+    inner = goal.obtain("h1", "j", "sum", "small", "either")
+    assert inner.names == ("sum", "small", "either")
+    inner.omega()
+    assert goal.theorem().concl is goal.target
+    goal = Goal(goal.hypotheses, goal.target, script=goal_of)
+    with pytest.raises(TacticFailed, match="nothing is left to be called more"):
+        goal.obtain("h1", "j", "sum", "small", "either", "more")
+
+
+def test_fields_are_not_called_like_other_variables():
+    xs, x = tm.var("xs", con(LIST_TYPE.con, _nat())), tm.var("x", fun(_nat(), _nat()))
+    target = tm.eq(tm.app(x, tm.nat(0)), tm.app(x, tm.nat(0)))
+    goal = Goal([tm.eq(xs, xs)], target, script=goal_of)
+    _, cons = goal.cases("xs")
+    assert repr(cons).startswith("h1 : [x1, *xs] == [x1, *xs]")
+
+
+def test_auto_finds_witnesses_among_hypotheses():
+    k = tm.var("k", _nat())
+    r = tm.var("r", fun(_nat(), _nat(), BOOL))
+    n, m = variables().values()
+    related = mk_exists(k, conj(tm.app(r, n, k), tm.app(r, k, m)))
+    goal = Goal([tm.app(r, m, m), tm.app(r, n, m)], related, script=goal_of)
+    goal.auto()
+    assert goal.theorem().concl is related
+    with pytest.raises(TacticFailed):
+        Goal([tm.app(r, m, n), tm.app(r, n, m)], related, script=goal_of).auto()
+
+
 def test_generalize():
     goal = goal_of("n * m + 1 == 1 + n * m")
     inner = goal.generalize("n * m", "p")
@@ -188,8 +227,6 @@ def test_a_variable_under_a_binder_is_not_captured():
 
 
 def test_ext_and_congr():
-    from lemmata.core.kernel.types import NAT, fun
-
     f = tm.var("f", fun(NAT, NAT))
     x = tm.var("x", NAT)
     goal = Goal([], tm.eq(tm.lam(x, tm.app(f, x)), f))
