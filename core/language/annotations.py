@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
-from lemmata.core.language import sorts
+from lemmata.core.language import primitive, sorts
 from lemmata.core.language.datatypes import (
     Fail,
     data_of_class,
@@ -109,6 +109,13 @@ class _Reader:
     def _class(self, cls: type[Any], args: tuple[object, ...]) -> Sort:
         if cls is Some:
             raise self.fail("Some alone is no type", "write Option[A]")
+        kind = primitive.by_class(cls)
+        if kind is not None:
+            if len(args) != kind.params:
+                raise self.fail(
+                    f"{cls.__name__} takes {kind.params} type arguments", "write them in brackets"
+                )
+            return Con(kind.key, tuple(self._argument(arg) for arg in args))
         data = data_of_class(cls)
         if data is None:
             raise self._unknown(cls)

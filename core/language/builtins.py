@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from lemmata.core.language.registry import mean
 from lemmata.core.language.surface import define
 from lemmata.core.language.types import Nat
 
@@ -264,3 +265,7 @@ def singletons(xs: list[A]) -> list[list[A]]:
             return [[x], *singletons(rest)]
         case _:
             return []
+
+
+mean(len, length)
+mean(sum, total)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from lemmata.core.language import registry, sequences, sorts
+from lemmata.core.language import primitive, registry, sequences, sorts
 from lemmata.core.language.datatypes import Constructor, constructor_of
 from lemmata.core.language.ir import Apply, Construct, Expr, Lit
 from lemmata.core.language.offered import BUILTINS, INSTEAD, Offered
@@ -32,6 +32,9 @@ class Calls(Offered):
             if not isinstance(callee, Definition):
                 self.check_bound_once(node.func)
             return self._call_definition(found, node, scope, hint)
+        kind = primitive.by_class(callee)
+        if kind is not None:
+            return self._call_definition(registry.definition(kind.make()), node, scope, hint)
         if isinstance(callee, type) and issubclass(callee, Bits):
             return self._word(callee, node, scope)
         if is_datatype(callee):

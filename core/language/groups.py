@@ -13,7 +13,7 @@ from lemmata.core.language.blocks import Blocks
 from lemmata.core.language.datatypes import data_of, reachable
 from lemmata.core.language.errors import DefinitionError
 from lemmata.core.language.ir import Case, Expr, Var, Wrapper, wrap
-from lemmata.core.language.registry import Call, Definition, Statement
+from lemmata.core.language.registry import Call, Definition, Given, Statement
 from lemmata.core.language.scope import MISSING, Scope, annotation_names, loaded_names, lookup, stored_names
 from lemmata.core.language.sorts import BOOL, Con, Sort, parts, show
 from lemmata.core.language.source import source_of
@@ -47,6 +47,17 @@ def _submit(function: Callable[..., Any], frame: FrameType, is_theorem: bool) ->
             _WAITING.remove(definition)
         registry.forget(definition)
         raise
+    return definition
+
+
+def submit_primitive(
+    function: Callable[..., Any], frame: FrameType, given: Callable[[], Given]
+) -> Definition:
+    """Read the types of a function whose meaning is GIVEN."""
+    definition = _open(function, frame, False)
+    definition.given = given
+    definition.group = (definition,)
+    registry.record(definition)
     return definition
 
 
@@ -114,7 +125,7 @@ def _dependencies(definition: Definition) -> tuple[list[Definition], dict[str, a
         if waiting is not None and (value is MISSING or known is None or waiting is definition):
             found.append(waiting)
             definition.later[name] = waiting
-        elif known is not None and known.body is None:
+        elif known is not None and known.body is None and known.given is None:
             found.append(known)
         elif value is MISSING and definition.source is not None:
             node = _defined_below(definition, name)

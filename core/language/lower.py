@@ -87,6 +87,8 @@ def enter(definition: Definition) -> None:
     stack = [definition]
     while stack:
         top = stack[-1]
+        if top.given is not None:
+            _ = top.constant
         if top.entered_already:
             stack.pop()
             continue

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from itertools import pairwise
 
-from lemmata.core.language import ir, sequences, sorts
+from lemmata.core.language import ir, primitive, registry, sequences, sorts
 from lemmata.core.language.datatypes import reachable
 from lemmata.core.language.ir import Expr, If, Lit, Prim, Var
 from lemmata.core.language.numbers import Numbers
@@ -181,7 +181,11 @@ class Operators(Numbers):
         if isinstance(op, (ast.Is, ast.IsNot)):
             return self._is_none(node, op, left, right_node)
         if isinstance(op, (ast.In, ast.NotIn)):
-            if sequences.is_string(right):
+            container = resolve(right.sort)
+            contains = primitive.contains_of(container.name) if isinstance(container, Con) else None
+            if contains is not None:
+                member = self.apply(registry.definition(contains), (right, left), node)
+            elif sequences.is_string(right):
                 member = sequences.within(self, node, left, right)
             else:
                 self.must(right_node, right.sort, sorts.list_of(left.sort))

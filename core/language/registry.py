@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from types import FrameType, FunctionType
+from types import BuiltinFunctionType, FrameType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 from lemmata.core.language.errors import DefinitionError
+from lemmata.core.logic import printing
 
 if TYPE_CHECKING:
     from lemmata.core.kernel.terms import Symbol, Term
@@ -44,6 +45,14 @@ class Statement:
     variables: tuple[Term, ...]
     assumptions: tuple[Term, ...]
     conclusion: Term
+
+
+@dataclass(frozen=True)
+class Given:
+    """A function that comes with theorems: ⊢ constant = its meaning, and the equations it computes by."""
+
+    equation: Thm
+    rules: tuple[Thm, ...]
 
 
 @dataclass(eq=False)
@@ -86,6 +95,9 @@ class Definition:
     """What gets smaller in every recursive call, of a definition that says `decreases`."""
     obligation: Any = None
     """The script that proves that it does, where the user gave one."""
+    given: Callable[[], Given] | None = None
+    """What makes the constant of a function that is not read from source."""
+    _rules: tuple[Thm, ...] = ()
     _constant: Term | None = None
     _equation: Thm | None = None
     _elaborated: Elaborated | None = None
@@ -138,11 +150,23 @@ class Definition:
             raise DefinitionError(f"{self.kernel_name} is not a definition of the logic")
         return self._equation
 
+    @property
+    def rules(self) -> tuple[Thm, ...]:
+        """The equations that it computes by: its defining equation, or those that were given."""
+        self._enter()
+        return self._rules if self.given is not None else (self.equation,)
+
     def _enter(self) -> None:
         """Enter its group into the kernel, if that has not been done."""
         from lemmata.core.language import groups, lower
 
-        if self._constant is None:
+        if self._constant is None and self.given is not None:
+            made = self.given()
+            self._constant, self._equation = made.equation.concl.args[0], made.equation
+            self._rules = made.rules
+            printing.call(self._constant.symbol, self.name)
+            _BY_SYMBOL[self._constant.symbol] = self
+        elif self._constant is None:
             if self.body is None:
                 raise groups.waiting_error(self)
             lower.enter(self)
@@ -175,9 +199,15 @@ def forget(definition: Definition) -> None:
     _BY_FUNCTION.pop(definition.function, None)
 
 
+def mean(function: Callable[..., Any], definition_of: Callable[..., Any]) -> None:
+    """Let a function that Python has built in stand for a definition."""
+    _BY_FUNCTION[function] = definition(definition_of)
+
+
 def find(function: object) -> Definition | None:
-    """The entry of a defined function; None for anything else."""
-    return _BY_FUNCTION.get(function) if isinstance(function, FunctionType) else None
+    """The entry of a defined function, or what a built-in function stands for; None for anything else."""
+    known = isinstance(function, (FunctionType, BuiltinFunctionType))
+    return _BY_FUNCTION.get(function) if known else None
 
 
 def of_symbol(symbol: Symbol) -> Definition | None:
@@ -195,4 +225,4 @@ def definition(function: Callable[..., Any]) -> Definition:
 
 def definitions() -> Iterator[Definition]:
     """Every definition, oldest first; theorems are not among them."""
-    return iter([entry for entry in _BY_FUNCTION.values() if not entry.is_theorem])
+    return iter([entry for entry in dict.fromkeys(_BY_FUNCTION.values()) if not entry.is_theorem])

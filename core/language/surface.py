@@ -8,7 +8,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 from lemmata.core.language import groups, registry
 from lemmata.core.language.errors import AssumptionFailed
-from lemmata.core.language.registry import Definition, Statement
+from lemmata.core.language.registry import Definition, Given, Statement
 
 P = ParamSpec("P")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -22,6 +22,19 @@ def define(function: F) -> F:
     """
     groups.submit(function, sys._getframe(1))
     return function
+
+
+def primitive(given: Callable[[], Given]) -> Callable[[F], F]:
+    """Decorator: the function stands for a constant of the kernel, which GIVEN makes when it is first asked for.
+
+    Raises DefinitionError where the annotations are not types of models.
+    """
+
+    def mark(function: F) -> F:
+        groups.submit_primitive(function, sys._getframe(1), given)
+        return function
+
+    return mark
 
 
 def termination(function: Callable[..., Any]) -> Callable[[Script], Script]:

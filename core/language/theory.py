@@ -12,6 +12,7 @@ from lemmata.core.kernel.errors import KernelError
 from lemmata.core.kernel.terms import Symbol, Term
 from lemmata.core.kernel.thm import Thm
 from lemmata.core.kernel.types import Type, TypeCon
+from lemmata.core.language import primitive
 from lemmata.core.language.datatypes import LIST, NAT_DATA, OPTION, Constructor, Data, data_of
 from lemmata.core.language.errors import DefinitionError
 from lemmata.core.language.sorts import Con, Meta, Number, Param, Sort, instantiate, parts, resolve, show
@@ -56,7 +57,8 @@ def lower_sort(sort: Sort, own: dict[str, Type] | None = None) -> Type:
         while args:
             found = ty.con(PAIR_TYPE.con, args.pop(), found)
         return found
-    return ty.con(kernel_data(sort).con, *args)
+    kind = primitive.by_key(sort.name)
+    return ty.con(kind.con() if kind is not None else kernel_data(sort).con, *args)
 
 
 def kernel_data(sort: Con) -> dt.Datatype:
@@ -80,7 +82,10 @@ def constructor_term(constructor: Constructor) -> Term:
 
 def key_of(con: TypeCon | None) -> str | None:
     """The key of the datatype that a type constructor of the kernel is; None where there is none."""
-    return next((key for key, data in _DATA.items() if data.con is con), None)
+    kind = primitive.by_con(con)
+    return (
+        kind.key if kind is not None else next((key for key, data in _DATA.items() if data.con is con), None)
+    )
 
 
 def surface_constructor(symbol: Symbol) -> Constructor | None:

@@ -7,7 +7,7 @@ from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.terms import CONST, EQ, Symbol, Term
 from lemmata.core.kernel.thm import Thm
 from lemmata.core.kernel.types import Type, TypeCon
-from lemmata.core.language import registry
+from lemmata.core.language import primitive, registry
 from lemmata.core.language.theory import projection_of
 from lemmata.core.logic.syntax import subterms
 
@@ -19,7 +19,7 @@ def symbols(*terms: Term) -> list[Symbol]:
 
 def equations(*terms: Term) -> list[Thm]:
     """The defining equations of the functions and fields in some terms, and in their definitions in turn."""
-    found: dict[Symbol, Thm] = {}
+    found: dict[Symbol, tuple[Thm, ...]] = {}
     seen: set[Symbol] = set()
     stack = symbols(*terms)
     while stack:
@@ -28,22 +28,27 @@ def equations(*terms: Term) -> list[Thm]:
             continue
         seen.add(symbol)
         definition, field = registry.of_symbol(symbol), projection_of(symbol)
-        equation = definition.equation if definition is not None else field[1] if field is not None else None
-        if equation is not None:
-            found[symbol] = equation
-            stack.extend(symbols(equation.concl.args[1]))
-    return list(found.values())
+        rules = definition.rules if definition is not None else (field[1],) if field is not None else ()
+        found[symbol] = rules
+        stack.extend(symbols(*[equation.concl.args[1] for equation in rules]))
+    return [equation for rules in found.values() for equation in rules]
 
 
 def equality_rules(*terms: Term) -> list[Thm]:
     """What equations between values of datatypes say, for those that some terms and their definitions compare."""
     stack: list[Type] = []
     for term in [*terms, *(th.concl for th in equations(*terms))]:
-        stack += [t for t in _compared(term) if dt.datatype_of(t.con) is not None]
+        stack += _compared(term)
     found: list[Thm] = []
     seen: set[TypeCon] = {ty.NAT_CON}
     while stack:
-        data = dt.datatype_of(stack.pop().con)
+        top = stack.pop()
+        data, kind = dt.datatype_of(top.con), primitive.by_con(top.con)
+        if kind is not None and top.con is not None and top.con not in seen:
+            seen.add(top.con)
+            found += kind.equality()
+            found += [th for th in equations(*[r.concl.args[1] for r in kind.equality()]) if th not in found]
+            stack += [part for arg in top.args for part in (arg, *arg.args)]
         if data is None or data.con in seen:
             continue
         seen.add(data.con)

@@ -9,6 +9,7 @@ from lemmata.core.kernel import logic
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.logic import F, T
 from lemmata.core.kernel.terms import APP, CONST, LIT, Term
+from lemmata.core.language import primitive
 from lemmata.core.language.datatypes import LIST, OPTION, constructor_of, data_of, tuple_data
 from lemmata.core.language.errors import LanguageError
 from lemmata.core.language.lower import construct, literal
@@ -54,6 +55,9 @@ def quote(value: Any, sort: Sort) -> Term:
             return construct(tuple_data(len(parts)).constructors[0], parts, lower_sort(sort))
         if sort.name == "fun" and isinstance(value, Table) and value.arity == len(sort.args) - 1:
             return _table(value, sort)
+        primitive_type = primitive.by_key(sort.name)
+        if primitive_type is not None and isinstance(value, primitive_type.python):
+            return primitive_type.quote(value, sort, quote)
         constructor = constructor_of(value if isinstance(value, Enum) else type(value))
         if constructor is not None and constructor.data is data_of(sort):
             names = [name for name, _ in constructor.fields]
@@ -104,6 +108,9 @@ def unquote(term: Term, sort: Sort) -> Any:
         return word_class(width.value)._of(term.value) if isinstance(width, Number) else term.value
     if sort.name == "list":
         return _items(term, sort.args[0])
+    primitive_type = primitive.by_key(sort.name)
+    if primitive_type is not None:
+        return primitive_type.unquote(term, sort, unquote)
     head = term.head if term.kind == APP else term
     if head.kind != CONST:
         raise NotAValue(f"{term!r} is not a value of type {show(sort)}")

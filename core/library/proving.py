@@ -19,8 +19,8 @@ from lemmata.core.kernel.tautology import is_connective
 from lemmata.core.kernel.terms import APP, CONST, VAR, Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, INST, INST_TYPE, REFL, TRANS, Thm
 from lemmata.core.kernel.types import BOOL, NAT
-from lemmata.core.language import registry
-from lemmata.core.language.theory import LIST_TYPE
+from lemmata.core.language import LanguageError, registry
+from lemmata.core.language.theory import LIST_TYPE, projection_of
 from lemmata.core.logic.conv import ARG_CONV, CONV_RULE, Conv, convert
 from lemmata.core.logic.datatypes import (
     CASES,
@@ -33,7 +33,7 @@ from lemmata.core.logic.datatypes import (
     is_datatype,
     reduce_known,
 )
-from lemmata.core.logic.equality import EQF_INTRO, EQT_ELIM, EQT_INTRO, SYM
+from lemmata.core.logic.equality import AP_THM, EQF_INTRO, EQT_ELIM, EQT_INTRO, SYM
 from lemmata.core.logic.index import Layer
 from lemmata.core.logic.laws import lemma_equations
 from lemmata.core.logic.match import match_theorem
@@ -110,13 +110,42 @@ def constructor_equation(t: Term) -> Thm | None:
     return _equality(left.type)(t)
 
 
+def computed_step(t: Term) -> Thm | None:
+    """One step of a function that came with its equations, or a field of a record that is there."""
+    head = t.head if t.kind == APP else t
+    if head.kind != CONST:
+        return None
+    definition, field = registry.of_symbol(head.symbol), projection_of(head.symbol)
+    if field is not None:
+        return _field_rules(head.symbol)(t)
+    if definition is None or definition.given is None:
+        return None
+    return _given_rules(definition)(t)
+
+
+@cache
+def _given_rules(definition: registry.Definition) -> Rules:
+    return Rules(definition.rules)
+
+
+@cache
+def _field_rules(symbol: tm.Symbol) -> Rules:
+    """⊢ r.field = a, for a record r that is there."""
+    field = projection_of(symbol)
+    if field is None:
+        raise LanguageError(f"{symbol.name} reads no field")
+    (constructor,) = constructors(symbol.type.doms[0])
+    th = AP_THM(field[1], tm.app(constructor.term, *_fields(constructor, 0)))
+    return Rules([CONV_RULE(ARG_CONV(1, reduce_known()), th)])
+
+
 def _engine(theorems: Iterable[Thm]) -> Simplifier:
     """The simplifier with THEOREMS over the base rules; the same one for the same theorems."""
     key = tuple(theorems)
     found = _engines.pop(key, None)
     if found is None:
         layer = Layer([e for th in key for e in lemma_equations(th)], base_rules().layer)
-        found = Simplifier(layer, procedures=(constructor_equation,))
+        found = Simplifier(layer, procedures=(constructor_equation, computed_step))
         if len(_engines) >= _KEPT:
             del _engines[next(iter(_engines))]
     _engines[key] = found  # now the last to be dropped
@@ -283,6 +312,8 @@ def clauses(function: Callable[..., object]) -> list[Thm]:
     equations comes to an end. A function that does not recur has the one equation that defines it.
     """
     definition = registry.definition(function)
+    if definition.given is not None:
+        return list(definition.rules)
     equation, descending = definition.equation, definition.elaborated.descending
     if definition.measure is not None:
         return guarded(equation)

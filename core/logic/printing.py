@@ -37,6 +37,14 @@ def operator(symbol: Symbol) -> str | None:
     return _INTEGER_INFIX.get(name.removeprefix(_INTEGER), (None,))[0] if name.startswith(_INTEGER) else None
 
 
+_CALLED: dict[Symbol, str] = {}
+
+
+def call(symbol: Symbol, name: str) -> None:
+    """Show a constant under another name than its own."""
+    _CALLED[symbol] = name
+
+
 class _Printer:
     def __init__(self, limit: int) -> None:
         self.left = limit
@@ -53,6 +61,8 @@ class _Printer:
         if t.kind == LIT:
             return str(t.value) if t.type is NAT else f"{t.value:#x}"
         if t.kind == VAR or t.kind == CONST:
+            if t.kind == CONST and t.symbol in _CALLED:
+                return _CALLED[t.symbol]
             short = t.name.removesuffix(".mk").rpartition(".")[2] if t.kind == CONST else t.name
             return _NAMES.get(short, short)
         if t.kind == LAM:

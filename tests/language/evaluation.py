@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from lemmata.core.kernel import datatypes as dt
 from lemmata.core.kernel import logic
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.evaluate import EVALUATE, Context
 from lemmata.core.kernel.thm import Thm
-from lemmata.core.kernel.types import BOOL, Type, TypeCon
+from lemmata.core.kernel.types import BOOL
 from lemmata.core.language import registry, sorts
 from lemmata.core.language.sorts import Con, Sort
-from lemmata.core.language.theory import LIST_TYPE, OPTION_TYPE, PAIR_TYPE, lower_sort
-from lemmata.core.language.unfolding import equations
+from lemmata.core.language.theory import lower_sort
+from lemmata.core.language.unfolding import equality_rules, equations
 from lemmata.core.language.values import quote, unquote
 from lemmata.core.logic.tautologies import prove_tautology
 
@@ -36,24 +35,6 @@ def boolean_rules() -> list[Thm]:
     return [prove_tautology(tm.eq(left, right)) for left, right in pairs]
 
 
-def equality_rules(kinds: list[Type]) -> list[Thm]:
-    """What equality means on the datatypes inside some types."""
-    found: list[Thm] = []
-    seen: set[TypeCon] = set()
-    stack = list(kinds)
-    while stack:
-        kind = stack.pop()
-        data = dt.datatype_of(kind.con)
-        if data is None or data.con in seen or data.con.name == "nat":
-            continue
-        seen.add(data.con)
-        count = len(data.constructors)
-        found += [dt.distinct(data, i, j) for i in range(count) for j in range(count) if i != j]
-        found += [dt.injective(data, i) for i in range(count)]
-        stack += [*kind.args, *(field for c in data.constructors for field in c.fields)]
-    return found
-
-
 def run(function: Callable[..., Any], *args: Any, types: dict[str, Sort] | None = None) -> Any:
     """What a definition evaluates to in the kernel; ``types`` are the values of its type variables."""
     definition = registry.definition(function)
@@ -62,7 +43,6 @@ def run(function: Callable[..., Any], *args: Any, types: dict[str, Sort] | None 
     assert isinstance(sort, Con)
     constant = tm.const(definition.constant.symbol, lower_sort(sort))
     term = tm.app(constant, *(quote(a, s) for a, s in zip(args, sort.args[:-1], strict=True)))
-    kinds = [*(lower_sort(s) for s in sort.args), LIST_TYPE.type, OPTION_TYPE.type, PAIR_TYPE.type]
-    rules = [*equations(term), *boolean_rules(), *equality_rules(kinds)]
+    rules = [*equations(term), *boolean_rules(), *equality_rules(term)]
     theorem = EVALUATE(Context(rules), term)
     return unquote(theorem.concl.args[1], sort.args[-1])

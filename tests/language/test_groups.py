@@ -85,7 +85,7 @@ def test_registry(load: Load) -> None:
     assert registry.of_symbol(entry.constant.symbol) is entry
     assert str(entry.equation.concl) == f"(= ({module.__name__}.f n) n)"
     with pytest.raises(DefinitionError, match="not defined in the logic"):
-        registry.definition(len)
+        registry.definition(print)
 
 
 CASES = {

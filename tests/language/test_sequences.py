@@ -25,7 +25,7 @@ def by_second(xs: list[tuple[Nat, Nat]]) -> list[tuple[Nat, Nat]]:
     """A stable sort."""
 
     def second(p: tuple[Nat, Nat]) -> Nat:
-        a, b = p
+        _, b = p
         return b % 3
 
     return sorted(xs, key=second)
@@ -63,7 +63,7 @@ def paired(xs: list[Nat], ys: list[bool]) -> list[tuple[Nat, bool]]:
 
 @define
 def texts(s: str, t: str, n: Nat) -> list[str]:
-    return [s + t, s[:n], s[n:], s[::-1], "".join(c + "," for c in s), "".join([s, t])]
+    return [s + t, s[:n], s[n:], s[::-1], "".join(c + "," for c in s), "".join([s, t, s[:1]])]
 
 
 @define
