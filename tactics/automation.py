@@ -32,16 +32,16 @@ from lemmata.core.logic.syntax import (
 from lemmata.tactics.calculation import Calculation
 from lemmata.tactics.closing import Closing
 from lemmata.tactics.errors import Refuted, TacticFailed
-from lemmata.tactics.inductive import Inductive
 from lemmata.tactics.instances import relevant
 from lemmata.tactics.lemmas import Lemma
+from lemmata.tactics.principles import Principles
 from lemmata.tactics.simpsets import named
 
 DEPTH = 4
 _WITNESSES = 4
 
 
-class Automation(Inductive, Calculation, Closing):
+class Automation(Principles, Calculation, Closing):
     """Search."""
 
     def auto(self, *lemmas: Lemma, on: str = "", depth: int = DEPTH) -> None:

@@ -27,14 +27,17 @@ from lemmata.core.logic.syntax import (
     strip_exists,
     strip_forall,
 )
-from lemmata.tactics.state import State, with_hypothesis
+from lemmata.tactics.state import Goals, State, with_hypothesis
 from lemmata.tactics.structure import Structure
 
 
 class Cases(Structure):
     """Case distinctions and induction."""
 
-    def cases(self, what: str | Term, *names: str) -> tuple[Self, ...]:
+    constructed: tuple[Term, ...] = ()
+    """After an induction on a variable, what it is in each of the goals."""
+
+    def cases(self, what: str | Term, *names: str) -> Goals[Self]:
         """The cases of a hypothesis, of a variable, or of any term, as goals.
 
         A hypothesis that is a conjunction, a disjunction or says that something exists is taken apart (NAMES
@@ -88,7 +91,7 @@ class Cases(Structure):
                     return v
         return self.term(what)
 
-    def _cases_of_hypothesis(self, name: str, names: Sequence[str]) -> tuple[Self, ...]:
+    def _cases_of_hypothesis(self, name: str, names: Sequence[str]) -> Goals[Self]:
         th = self.hypothesis(name)
         h, rest = th.concl, self.without([name])
         if is_conj(h):
@@ -125,7 +128,7 @@ class Cases(Structure):
         x = tm.var(unused(x.name, {v.name for v in self.variables()}), x.type)
         return x, tm.open_lams(p, (x,))
 
-    def _cases_of_term(self, t: Term, names: Sequence[str]) -> tuple[Self, ...]:
+    def _cases_of_term(self, t: Term, names: Sequence[str]) -> Goals[Self]:
         if not is_datatype(t.type):
             raise self._fails("cases", f"{t.type} is no datatype")
         th = SPEC(t, exhaustion(t.type))
@@ -141,13 +144,14 @@ class Cases(Structure):
 
         return self._reduce(goals, justify)
 
-    def _by_constructors(self, tactic: str, v: Term, hypotheses: bool) -> tuple[Self, ...]:
+    def _by_constructors(self, tactic: str, v: Term, hypotheses: bool) -> Goals[Self]:
         if v.kind != VAR or not is_datatype(v.type):
             raise self._fails(tactic, f"{v!r} : {v.type} is no variable of a datatype")
         return self._by_motives(Motives(self, v), hypotheses)
 
-    def _by_motives(self, motives: Motives, hypotheses: bool) -> tuple[Self, ...]:
+    def _by_motives(self, motives: Motives, hypotheses: bool) -> Goals[Self]:
         goals: dict[tuple[int, int], Self] = {}
+        built: dict[tuple[int, int], Term] = {}
         openings: dict[tuple[int, int], Callable[[Thm], Thm]] = {}
         base = self.without(motives.about)
 
@@ -155,6 +159,7 @@ class Cases(Structure):
             claim = motives.claim(member, j, xs)
             vs, opened = motives.open(claim, xs)
             given = [("ih", h) for h in ihs] if hypotheses else []
+            built[member.index, j] = tm.app(member.constructors[j].term, *xs)
             goals[member.index, j] = base.assuming(given, opened)
             openings[member.index, j] = lambda th: GENL(vs, th)
             return ADMIT(claim, "plan")  # only the shape of the step is wanted; the theorem is thrown away
@@ -164,6 +169,7 @@ class Cases(Structure):
 
         proved(plan)
         order = sorted(goals, key=lambda k: (k[0] != motives.first, k))
+        self.constructed = tuple([built[k] for k in order if k[0] == motives.first])
 
         def justify(ths: Sequence[Thm]) -> Thm:
             made = dict(zip(order, ths, strict=True))
@@ -179,7 +185,7 @@ class Cases(Structure):
             for name in motives.about if key[0] == motives.first else ():
                 goal = goal.intro(name)
             found.append(goal)
-        return tuple(found)
+        return Goals(found)
 
 
 class Motives:
@@ -254,7 +260,8 @@ def field_names(v: Term, constructor: Constructor) -> list[str]:
     """Names for the fields of a constructor that takes the place of V: as declared; of xs: x and xs."""
     surface = surface_constructor(constructor.term.symbol) if constructor.fields else None
     if surface is None or surface.data.key in ("list", "option", "nat"):
-        return [v.name[:1], v.name] if len(constructor.fields) == 2 else [v.name] * len(constructor.fields)
+        first = v.name[:1] if len(v.name) > 1 else "x"
+        return [first, v.name] if len(constructor.fields) == 2 else [v.name] * len(constructor.fields)
     return [name for name, _ in surface.fields]
 
 

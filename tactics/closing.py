@@ -22,7 +22,7 @@ from lemmata.core.logic.syntax import is_implies, list_implies
 from lemmata.core.logic.tautologies import NotTautology, SearchExhausted, prove_tautology
 from lemmata.tactics.instances import relevant
 from lemmata.tactics.lemmas import Lemma
-from lemmata.tactics.state import State
+from lemmata.tactics.state import Goals, State
 
 
 class Closing(State):
@@ -50,7 +50,7 @@ class Closing(State):
                 return
         raise self._fails("assumption", "no hypothesis says that")
 
-    def apply(self, lemma: Lemma) -> tuple[Self, ...]:
+    def apply(self, lemma: Lemma) -> Goals[Self]:
         """Use a theorem whose conclusion is the target: its premises are left."""
         for th in self.lemmas([lemma]):
             th = SPEC_ALL(th)
@@ -64,7 +64,7 @@ class Closing(State):
                 conclusion, count = conclusion.args[1], count + 1
         raise self._fails("apply", "the theorem's conclusion is not the target")
 
-    def _apply(self, th: Thm, count: int) -> tuple[Self, ...]:
+    def _apply(self, th: Thm, count: int) -> Goals[Self]:
         wanted: list[Term] = []
         rest = th.concl
         for _ in range(count):

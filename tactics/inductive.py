@@ -22,7 +22,7 @@ from lemmata.core.logic.propositional import DISCH, DISJ_CASES, MP
 from lemmata.core.logic.quantifiers import GEN, GENL, SPEC
 from lemmata.core.logic.syntax import hyps_free, list_forall, list_implies, variants
 from lemmata.tactics.cases import Cases, Motives
-from lemmata.tactics.state import with_hypothesis
+from lemmata.tactics.state import Goals, with_hypothesis
 
 _P = tm.var("P", fun(NAT, BOOL))
 _n, _k = tm.var("n", NAT), tm.var("k", NAT)
@@ -66,7 +66,7 @@ class Inductive(Cases):
         measure: str | Term | None = None,
         fixing: Sequence[str] = (),
         also: Mapping[str, str] | None = None,
-    ) -> tuple[Self, ...]:
+    ) -> Goals[Self]:
         """Induction on the variable NAME, for all other variables but those of FIXING.
 
         As it stands, a goal a constructor with an induction hypothesis a recursive field. STRONG, on a natural:
@@ -75,12 +75,12 @@ class Inductive(Cases):
         each other: what to prove of a variable of another type at the same time.
         """
         if measure is not None:
-            return (self._by_measure(self.term(measure, NAT), fixing),)
+            return Goals([self._by_measure(self.term(measure, NAT), fixing)])
         v = self.variable(name)
         if strong:
             if v.type is not NAT:
                 raise self._fails("induction", f"{name} is no natural: give a measure")
-            return (self._by_measure(v, fixing),)
+            return Goals([self._by_measure(v, fixing)])
         motives = Motives(self, v, fixing)
         for other, claim in (also or {}).items():
             self._add(motives, other, claim)

@@ -21,7 +21,7 @@ from lemmata.tactics.lemmas import Lemma
 from lemmata.tactics.simp import SPLITS, simplify
 from lemmata.tactics.simp_trace import Trace
 from lemmata.tactics.simpsets import tidy
-from lemmata.tactics.state import State, with_hypothesis
+from lemmata.tactics.state import Goals, State, with_hypothesis
 
 
 class Rewriting(State):
@@ -36,7 +36,7 @@ class Rewriting(State):
         split: bool = True,
         trace: Trace | None = None,
         at: str = "",
-    ) -> tuple[Self, ...]:
+    ) -> Goals[Self]:
         """Simplify with LEMMAS, the hypotheses and what is known of datatypes, numbers and connectives.
 
         The lemmas of the set "default" are used too, unless those wanted are listed as ONLY, and those of SETS.
@@ -57,7 +57,7 @@ class Rewriting(State):
 
     def _simp_at(
         self, name: str, lemmas: Sequence[Lemma], only: bool, sets: Sequence[str], hyps: bool
-    ) -> tuple[Self, ...]:
+    ) -> Goals[Self]:
         h = self.hypothesis(name)
         rest = self.without([name])
         result = simplify(
@@ -68,7 +68,7 @@ class Rewriting(State):
             return self._reduce([rest], lambda ths: ths[0])
         if result.rest is F:
             return self._close(CONTR(self.target, EQ_MP(result.equation, h)))
-        return (self._replace_at(name, result.equation),)
+        return Goals([self._replace_at(name, result.equation)])
 
     def _simp_theorems(self, lemmas: Sequence[Lemma]) -> list[Thm]:
         return [*simp_rules(), *[tidy(th) for th in self.lemmas(lemmas)]]
@@ -122,7 +122,7 @@ class Rewriting(State):
             equations.append(definition.equation)
         return self.rewrite(*equations, at=at)
 
-    def _replace(self, th: Thm) -> tuple[Self, ...]:
+    def _replace(self, th: Thm) -> Goals[Self]:
         """The goal with the right side of TH, ⊢ target = rest, for its target."""
         rest = th.concl.args[1]
         return self._reduce([self.with_target(rest)], lambda ths: EQ_MP(SYM(th), ths[0]))

@@ -19,7 +19,7 @@ from lemmata.core.kernel.terms import LAM, Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, REFL, TRANS, Thm
 from lemmata.core.library.cancellation import cancel
 from lemmata.core.library.naturals import simp_rules
-from lemmata.core.library.proving import base_rules, constructor_equation, split_on
+from lemmata.core.library.proving import base_rules, computed_step, constructor_equation, split_on
 from lemmata.core.logic.conv import CONV_RULE, Conv, convert
 from lemmata.core.logic.equality import EQT_ELIM, PROVE_HYP, SYM, TRUTH
 from lemmata.core.logic.index import Layer
@@ -33,6 +33,7 @@ from lemmata.core.logic.syntax import is_conj, is_forall, is_implies, is_not, su
 from lemmata.tactics.errors import TacticFailed
 from lemmata.tactics.lemmas import Lemma
 from lemmata.tactics.simp_arithmetic import is_arithmetic, linear
+from lemmata.tactics.simp_literals import literal_calls
 from lemmata.tactics.simp_trace import Trace, uses
 from lemmata.tactics.simpsets import DEFAULT, Named, members, named, simp_sets, tidy
 
@@ -77,7 +78,8 @@ class _Engine(Simplifier):
                 equations += found
                 self.names.update({e.theorem: lemma.name for e in found})
                 self.names[th] = lemma.name
-        procedures = [constructor_equation, *[c for s in sets for c in _procedures.get(s, ())]]
+        steps = [constructor_equation, computed_step, literal_calls(equations)]
+        procedures = [*steps, *[c for s in sets for c in _procedures.get(s, ())]]
         oracle = _ask if _arithmetic else None
         super().__init__(Layer(equations, _numbers()), True, procedures, oracle, is_arithmetic)
 

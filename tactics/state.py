@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.terms import Term
@@ -21,6 +21,23 @@ from lemmata.tactics.errors import TacticFailed
 from lemmata.tactics.lemmas import Lemma, theorems_of
 
 Justification = Callable[[Sequence[Thm]], Thm]
+
+
+G = TypeVar("G")
+
+
+class Goals(tuple[G, ...]):
+    """The goals that a tactic leaves. Where it is one, the next tactic may be called on it at once."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if len(self) != 1:
+            left = "no goal is left" if not self else f"{len(self)} goals are left"
+            raise TacticFailed(name, "\n\n".join(map(repr, self)), f"{left}, to call {name} on")
+        return getattr(self[0], name)
 
 
 class State:
@@ -139,14 +156,14 @@ class State:
             raise TacticFailed("proof", repr(self), f"the justification proves {th!r}")
         return th
 
-    def _close(self, th: Thm) -> tuple[Self, ...]:
+    def _close(self, th: Thm) -> Goals[Self]:
         return self._reduce((), lambda _: th)
 
-    def _reduce(self, subgoals: Sequence[Self], justify: Justification) -> tuple[Self, ...]:
+    def _reduce(self, subgoals: Sequence[Self], justify: Justification) -> Goals[Self]:
         if self._justify is not None:
             raise TacticFailed("proof", repr(self), "this goal was dealt with before")
         self._subgoals, self._justify = tuple(subgoals), justify
-        return self._subgoals
+        return Goals(subgoals)
 
     def run(self, tactic: Callable[[Self], object]) -> list[Self]:
         """The goals that TACTIC leaves. Where it fails this goal stays as it was, and the failure goes on."""

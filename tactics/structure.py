@@ -31,7 +31,7 @@ from lemmata.core.logic.syntax import (
 )
 from lemmata.core.logic.traverse import replace_term
 from lemmata.tactics.lemmas import Lemma
-from lemmata.tactics.state import State, with_hypothesis
+from lemmata.tactics.state import Goals, State, with_hypothesis
 
 
 class Structure(State):
@@ -72,7 +72,7 @@ class Structure(State):
                 left = left[1:]
         return goal
 
-    def split(self) -> tuple[Self, ...]:
+    def split(self) -> Goals[Self]:
         """A conjunction as two goals; an equation of truth values as two implications."""
         target = self.target
         if is_conj(target):
@@ -211,7 +211,7 @@ class Structure(State):
         goal = self.with_target(tm.eq(*sides))
         return self._reduce([goal], lambda ths: extensionality(f, g, x, ths[0]))[0]
 
-    def congr(self) -> tuple[Self, ...]:
+    def congr(self) -> Goals[Self]:
         """f a ... = f b ... by a = b, and so on: a goal an argument that differs."""
         target = self.target
         if not is_eq(target):

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from lemmata.core.kernel.terms import CONST, Term
+from lemmata.core.kernel.terms import Term
 from lemmata.core.kernel.thm import Thm
-from lemmata.core.language import DefinitionError, registry
+from lemmata.core.language import DefinitionError
 from lemmata.core.language.registry import Definition, Elaborated
-from lemmata.core.library.naturals import mod_below
 from lemmata.core.logic.printing import show_goal
-from lemmata.core.logic.syntax import subterms
 from lemmata.tactics.errors import Refuted, TacticFailed
 from lemmata.tactics.goal import Goal
-from lemmata.tactics.lemmas import Lemma
+from lemmata.tactics.smaller import tactics_for
 from lemmata.tactics.wellfounded import NotSmaller, define_by_measure
-
-DEPTH = 2  # of the search for a proof that a call gets smaller
 
 
 def define(definition: Definition, made: Elaborated) -> Thm:
@@ -24,11 +20,10 @@ def define(definition: Definition, made: Elaborated) -> Thm:
     measure = made.measure
     if measure is None:
         raise DefinitionError(f"{definition.name} has no measure")
-    lemmas = _functions_in(measure)
 
     def prove(facts: Sequence[Term], smaller: Term) -> Thm | None:
         goal = Goal(facts, smaller, script=definition.obligation or definition.function)
-        for tactic in _tactics(lemmas, definition):
+        for tactic in tactics_for(definition, measure):
             try:
                 if not goal.run(tactic):
                     return goal.theorem()
@@ -41,23 +36,6 @@ def define(definition: Definition, made: Elaborated) -> Thm:
         return define_by_measure(made.name, made.params, made.function, made.body, measure, prove)
     except NotSmaller as error:
         raise _left(definition, error) from None
-
-
-def _tactics(lemmas: Sequence[Lemma], definition: Definition) -> list[Callable[[Goal], object]]:
-    found: list[Callable[[Goal], object]] = [
-        lambda g: g.omega(),
-        lambda g: g.auto(*lemmas, mod_below(), depth=DEPTH),
-    ]
-    if definition.obligation is not None:
-        found.append(definition.obligation)
-    return found
-
-
-def _functions_in(measure: Term) -> list[Lemma]:
-    """The functions that a measure speaks of: their equations say how it changes."""
-    symbols = [t.symbol for t in subterms(measure) if t.kind == CONST]
-    found = [registry.of_symbol(symbol) for symbol in symbols]
-    return [d.function for d in found if d is not None and d.function is not None]
 
 
 def _left(definition: Definition, error: NotSmaller) -> DefinitionError:

@@ -24,7 +24,7 @@ from lemmata.core.kernel.types import NAT, fun
 from lemmata.core.language.recursion import RecursionFailed, define_group, define_nonrecursive
 from lemmata.core.language.registry import Elaborated
 from lemmata.core.library.naturals import a, b, k, lt, suc
-from lemmata.core.library.proving import base_rules, constructor_equation, instance
+from lemmata.core.library.proving import base_rules, computed_step, constructor_equation, instance
 from lemmata.core.logic.conv import CONV_RULE, beta_normalise, convert
 from lemmata.core.logic.datatypes import CASES, case_step
 from lemmata.core.logic.equality import SYM
@@ -117,7 +117,7 @@ class _Measure:
         """⊢ measure <= less implies agrees less implies body[steps less] = body[f]"""
         given, enough = self.agrees(self.less), call(pr.LE, self.measure, self.less)
         layer = Layer(lemma_equations(ASSUME(given)), base_rules().layer)
-        procedures = (constructor_equation,)
+        procedures = (constructor_equation, computed_step)
         engine = Simplifier(layer, contextual=True, procedures=procedures, oracle=self._oracle(enough))
         left, right = convert(engine, self.below), convert(engine, self.body)
         if rhs(left) is not rhs(right):

@@ -95,7 +95,9 @@ def test_the_kernel_agrees_with_python(function, arguments):
     agree()
 
 
-THEOREMS = [t for module in (finite_maps, finite_sets) for t in vars(module).values() if isinstance(t, Theorem)]
+THEOREMS = [
+    t for module in (finite_maps, finite_sets) for t in vars(module).values() if isinstance(t, Theorem)
+]
 
 
 @pytest.mark.parametrize("statement", dict.fromkeys(THEOREMS), ids=lambda t: t.name)
@@ -153,7 +155,9 @@ def false_difference(s: FiniteSet[Nat], t: FiniteSet[Nat]) -> bool:
     return joined(difference(s, t), t) == s
 
 
-@pytest.mark.parametrize("statement", [false_erased, false_overwritten, false_difference], ids=lambda t: t.name)
+@pytest.mark.parametrize(
+    "statement", [false_erased, false_overwritten, false_difference], ids=lambda t: t.name
+)
 def test_false_statements_are_not_proved(statement):
     s = statement.statement
     for script in (lambda g: g.simp(), lambda g: g.auto(), lambda g: g.simp(joined, difference)):
