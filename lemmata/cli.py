@@ -48,31 +48,50 @@ def prove(
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="write NAME.proof files into this folder")
     ] = None,
+    cache: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="keep proofs here, not in ~/.cache/lemmata")
+    ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="neither use nor keep proofs")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
 ) -> None:
     """Prove the theorems of files or modules."""
-    from lemmata.outcomes import attempt, write
+    from lemmata.cache import Cache, default_folder
+    from lemmata.outcomes import attempt, from_cache, write
 
     wanted = _wanted(targets, k)
     twice = [name for name, n in Counter(t.name for t in wanted).items() if n > 1]
     if out is not None and twice:
         _refuse(f"{out}: two theorems are called {twice[0]}; write their proofs into two folders")
+    kept = None if no_cache else Cache(cache or default_folder(), keep_all=cache is not None)
     outcomes = []
     gc.freeze()
+    if kept is not None:
+        kept.expect(wanted)
     quiet = as_json or not (sys.stdout.isatty() and sys.stderr.isatty())
     for i, theorem in enumerate(wanted, 1):
-        with nullcontext() if quiet else _spinner(f"{i} of {len(wanted)}: {theorem.name}"):
-            outcome, th = attempt(theorem)
-            if th is not None and out is not None:
-                try:
-                    write(out, outcome, th)
-                except OSError as error:
-                    _refuse(f"{error.filename or out}: {error.strerror}")
+        recalled, th = kept.recall(theorem) if kept is not None else None, None
+        if recalled is not None:
+            outcome = from_cache(theorem, recalled)
+        else:
+            with nullcontext() if quiet else _spinner(f"{i} of {len(wanted)}: {theorem.name}"):
+                outcome, th = attempt(theorem)
+        proof = th if recalled is None else recalled.path
+        if proof is not None and out is not None:
+            try:
+                write(out, outcome, proof)
+            except OSError as error:
+                _refuse(f"{error.filename or out}: {error.strerror}")
+        if th is not None and kept is not None:
+            kept.remember(theorem, th, outcome.seconds)
         outcomes.append(outcome)
         if not as_json:
             _say(outcome.line())
     if as_json:
         typer.echo(json.dumps({"theorems": [o.row() for o in outcomes]}, indent=1))
+    if kept is not None:
+        kept.close()
+        if kept.problem:
+            print(f"proofs are not kept: {kept.problem}", file=sys.stderr)
     if any(o.broken for o in outcomes):
         raise typer.Exit(2)
     raise typer.Exit(0 if all(o.status == "proved" for o in outcomes) else 1)

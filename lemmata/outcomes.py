@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
+import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lemmata.core.kernel.errors import KernelError
+from lemmata.core.kernel.thm import Thm
 from lemmata.core.language import LanguageError, Theorem
 from lemmata.core.logic.conv import ConvFailed
 from lemmata.core.logic.writer import proof_text
@@ -17,7 +21,7 @@ from lemmata.tactics.sat import SolverError
 from lemmata.targets import explain, line_of
 
 if TYPE_CHECKING:
-    from lemmata.core.kernel.thm import Thm
+    from lemmata.cache import Recalled
 
 
 @dataclass
@@ -32,11 +36,13 @@ class Outcome:
     detail: str = ""
     broken: bool = False
     """Whether the user's proof script raised an error that no tactic raises."""
+    cached: bool = False
+    """Whether the proof is one of an earlier run, which the kernel derived again."""
 
     def row(self) -> dict[str, object]:
         """The theorem's object in the JSON output; `detail` is there only where it is not proved."""
         row: dict[str, object] = {
-            k: getattr(self, k) for k in ("name", "status", "seconds", "axioms", "proof")
+            k: getattr(self, k) for k in ("name", "status", "seconds", "axioms", "proof", "cached")
         }
         return row | {"detail": self.detail} if self.detail else row
 
@@ -44,7 +50,8 @@ class Outcome:
         """The theorem's line in the text output, with the counterexample or the goals left below it."""
         axioms = f"  axioms: {', '.join(self.axioms) or 'none'}" if self.status == "proved" else ""
         detail = "".join(f"\n    {line}" for line in self.detail.splitlines())
-        return f"{self.status:8} {self.name}  {self.seconds:.2f} s{axioms}{detail}"
+        cached = "  cached" if self.cached else ""
+        return f"{self.status:8} {self.name}  {self.seconds:.2f} s{cached}{axioms}{detail}"
 
 
 def attempt(theorem: Theorem[Any]) -> tuple[Outcome, Thm | None]:
@@ -52,7 +59,8 @@ def attempt(theorem: Theorem[Any]) -> tuple[Outcome, Thm | None]:
     start = time.perf_counter()
     th, status, detail, broken = None, "proved", "", False
     try:
-        th = prove(theorem)
+        with contextlib.redirect_stdout(sys.stderr):  # what a script prints is not the answer
+            th = prove(theorem)
     except Refuted as error:
         status, detail = "refuted", str(error)
     except (TacticFailed, LanguageError, KernelError, ConvFailed, SolverError) as error:
@@ -65,9 +73,17 @@ def attempt(theorem: Theorem[Any]) -> tuple[Outcome, Thm | None]:
     return Outcome(theorem.name, status, seconds, axioms, None, detail, broken), th
 
 
-def write(folder: Path, outcome: Outcome, th: Thm) -> None:
-    """Write the proof of TH into FOLDER and say where. Raises OSError."""
+def from_cache(theorem: Theorem[Any], recalled: Recalled) -> Outcome:
+    """The outcome of a theorem whose proof was one of an earlier run."""
+    return Outcome(theorem.name, "proved", recalled.seconds, recalled.axioms, cached=True)
+
+
+def write(folder: Path, outcome: Outcome, proof: Thm | Path) -> None:
+    """Write a proof, a theorem or the file that it is in already, into FOLDER and say where. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{outcome.name}.proof"
-    path.write_text(proof_text({outcome.name: th}), encoding="utf-8", newline="\n")
+    if isinstance(proof, Path):
+        shutil.copyfile(proof, path)
+    else:
+        path.write_text(proof_text({outcome.name: proof}), encoding="utf-8", newline="\n")
     outcome.proof = str(path)

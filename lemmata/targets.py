@@ -7,6 +7,7 @@ import importlib.util
 import sys
 import sysconfig
 import traceback
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -54,11 +55,17 @@ def line_of(error: BaseException, target: str) -> str:
     """FILE:LINE of the innermost frame of ERROR in the target's file, or else in other code of the user's."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if not f.filename.startswith("<")]
     own = [f for f in frames if Path(f.filename).absolute() == Path(target).absolute()]
-    theirs = [f for f in frames if not any(Path(f.filename).is_relative_to(p) for p in _not_the_users())]
+    theirs = [f for f in frames if is_users(f.filename)]
     found = own or theirs
     return f"{found[-1].filename}:{found[-1].lineno}" if found else ""
 
 
+def is_users(file: str) -> bool:
+    """Whether a file belongs neither to Python, nor to an installed package, nor to the prover."""
+    return not any(Path(file).is_relative_to(p) for p in _not_the_users())
+
+
+@cache
 def _not_the_users() -> list[Path]:
     """The folders of Python, of installed packages and of the prover."""
     import lemmata.core
