@@ -150,10 +150,26 @@ def _spinner(text: str) -> AbstractContextManager[object]:
 
 @app.command()
 def check(
-    files: Annotated[list[Path], typer.Argument(help="proof files", metavar="FILE...")],
+    files: Annotated[
+        list[str] | None, typer.Argument(help="proof files; with --all, targets", metavar="[FILE...]")
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="derive the library and targets from nothing, without proof files")
+    ] = False,
+    processes: Annotated[
+        int, typer.Option("-j", metavar="N", min=0, help="in N processes, with --all; 0 for one a processor")
+    ] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
 ) -> None:
     """Check proof files with the kernel alone; nothing of what found the proofs is loaded."""
+    if everything:
+        _check_all(files or [], processes, as_json)
+    if not files:
+        _refuse("lemmata check: name a proof file, or say --all")
+    _check_files([Path(f) for f in files], as_json)
+
+
+def _check_files(files: list[Path], as_json: bool) -> NoReturn:
     from lemmata.core.kernel.errors import ProofFileError
     from lemmata.core.kernel.reader import read
 
@@ -182,6 +198,38 @@ def check(
     if as_json:
         typer.echo(json.dumps({"files": rows}, indent=1))
     raise typer.Exit(0 if good else 1)
+
+
+def _check_all(targets: list[str], processes: int, as_json: bool) -> NoReturn:
+    """Derive the library and TARGETS, with a bar that shows how far it is on a terminal."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from lemmata.checking import Derived, Summary, run_all, tasks
+    from lemmata.forked import processors
+    from lemmata.targets import BadInput
+
+    try:
+        found = tasks(dict.fromkeys(targets))
+    except BadInput as error:
+        _refuse(str(error))
+    count, start = processes or processors(), time.perf_counter()
+    quiet = as_json or not (sys.stdout.isatty() and sys.stderr.isatty())
+    derived: list[Derived] = []
+    with Progress(console=Console(stderr=True), disable=quiet, transient=True) as progress:
+        bar = progress.add_task("deriving", total=sum(len(t.names) for t in found))
+        for some in run_all(found, count):
+            derived += some
+            progress.update(bar, advance=len(some), description=some[-1].outcome.name)
+    summary = Summary(derived, time.perf_counter() - start, count)
+    if as_json:
+        typer.echo(json.dumps(summary.row(), indent=1))
+    else:
+        for line in summary.lines():
+            _say(line)
+    if any(d.outcome.broken for d in derived):
+        raise typer.Exit(2)
+    raise typer.Exit(0 if summary.good else 1)
 
 
 def _lines(path: Path) -> Iterator[str]:

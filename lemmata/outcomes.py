@@ -6,13 +6,16 @@ import contextlib
 import shutil
 import sys
 import time
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lemmata.core.kernel.errors import KernelError
 from lemmata.core.kernel.thm import Thm
 from lemmata.core.language import LanguageError, Theorem
+from lemmata.core.library.proving import Unproved
 from lemmata.core.logic.conv import ConvFailed
 from lemmata.core.logic.writer import proof_text
 from lemmata.tactics.errors import Refuted, TacticFailed
@@ -56,21 +59,34 @@ class Outcome:
 
 def attempt(theorem: Theorem[Any]) -> tuple[Outcome, Thm | None]:
     """Prove THEOREM; the kernel's theorem is there if that worked."""
+    return _attempt(theorem.name, partial(prove, theorem), theorem.file, theorem.script is not None)
+
+
+def derive(name: str, rule: Callable[[], object], file: str) -> Outcome:
+    """The outcome of a function of the library, in FILE, that returns a theorem."""
+    outcome, th = _attempt(name, rule, file, True)
+    if outcome.status == "proved" and th is None:
+        return replace(outcome, status="failed", detail="it returns no theorem")
+    return outcome
+
+
+def _attempt(name: str, run: Callable[[], object], file: str, scripted: bool) -> tuple[Outcome, Thm | None]:
     start = time.perf_counter()
     th, status, detail, broken = None, "proved", "", False
     try:
         with contextlib.redirect_stdout(sys.stderr):  # what a script prints is not the answer
-            th = prove(theorem)
+            made = run()
+        th = made if isinstance(made, Thm) else None
     except Refuted as error:
         status, detail = "refuted", str(error)
-    except (TacticFailed, LanguageError, KernelError, ConvFailed, SolverError) as error:
-        place = line_of(error, theorem.file) if theorem.script is not None else ""
+    except (TacticFailed, LanguageError, KernelError, ConvFailed, SolverError, Unproved) as error:
+        place = line_of(error, file) if scripted else ""
         status, detail = "failed", f"{place}: {error}" if place else str(error)
     except Exception as error:  # noqa: BLE001  the user's script runs here, and may raise anything
-        status, detail, broken = "failed", explain(error, theorem.file), True
+        status, detail, broken = "failed", explain(error, file), True
     seconds = round(time.perf_counter() - start, 3)
     axioms = sorted(th.axioms) if th is not None else []
-    return Outcome(theorem.name, status, seconds, axioms, None, detail, broken), th
+    return Outcome(name, status, seconds, axioms, None, detail, broken), th
 
 
 def from_cache(theorem: Theorem[Any], recalled: Recalled) -> Outcome:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import difflib
-import importlib
 import inspect
 import keyword
 import pkgutil
@@ -23,7 +22,7 @@ from lemmata.core.language import LanguageError, Theorem, registry
 from lemmata.core.logic.printing import show
 from lemmata.core.logic.syntax import list_implies, subterms
 from lemmata.shapes import Shape, name_of
-from lemmata.targets import theorems
+from lemmata.targets import load, theorems
 
 NEAR = 5
 
@@ -101,9 +100,9 @@ def _as_written(theorem: Theorem[Any]) -> str:
 
 
 def library_modules() -> Iterator[ModuleType]:
-    """The modules of the library."""
+    """The modules of the library. Raises BadInput where one cannot be loaded."""
     for found in pkgutil.iter_modules(library.__path__):
-        yield importlib.import_module(f"{library.__name__}.{found.name}")
+        yield load(f"{library.__name__}.{found.name}")
 
 
 def entries(module: ModuleType) -> list[Entry]:
