@@ -130,6 +130,17 @@ class Closing(State):
 
         self._close(ring(self.hypotheses, self.target, self.lemmas(equations)))
 
+    def word(self, *lemmas: Lemma) -> None:
+        """Close a goal about words by linear arithmetic on their values; see `tactics.word`.
+
+        Of LEMMAS, and of hypotheses that speak of all values, the instances at terms of the goal are facts.
+        """
+        from lemmata.tactics.word import word
+
+        terms = [self.target, *self.hypotheses]
+        facts = relevant([*self.lemmas(lemmas), *self._facts()], terms, self._facts())
+        self._close(word(self.hypotheses, self.target, facts))
+
     def bv_decide(self, conflicts: int | None = None) -> None:
         """Close a goal about words and Booleans by SAT; see `tactics.bv_decide`."""
         from lemmata.tactics.bv_decide import bv_decide

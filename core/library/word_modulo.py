@@ -127,6 +127,18 @@ def div_le() -> Thm:
 
 
 @cache
+def mod_zero() -> Thm:
+    """⊢ n % 0 = n"""
+    return prove(eq(mod(n, ZERO), n), [*recursion(pr.MOD)], on=n)
+
+
+@cache
+def mod_le() -> Thm:
+    """⊢ m % d <= m"""
+    return prove(le(mod(m, d), m), [*recursion(pr.MOD), *nat.order_rules()], on=m)
+
+
+@cache
 def power_positive() -> Thm:
     """⊢ 0 < 2^n"""
     return prove(lt(ZERO, power(n)), [nat.positive()[0], nat.pow_rules()[2]])
