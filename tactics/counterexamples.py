@@ -8,8 +8,9 @@ from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.errors import BudgetExceeded
 from lemmata.core.kernel.evaluate import EVALUATE, Context
 from lemmata.core.kernel.logic import F
-from lemmata.core.kernel.terms import APP, VAR, Term
-from lemmata.core.kernel.types import BOOL, NAT
+from lemmata.core.kernel.prelude import UINT
+from lemmata.core.kernel.terms import APP, CONST, VAR, Term
+from lemmata.core.kernel.types import BOOL, NAT, WORD
 from lemmata.core.language.unfolding import equality_rules
 from lemmata.core.language.unfolding import equations as unfolding
 from lemmata.core.library.integers import INT, number
@@ -38,7 +39,10 @@ def replay(hypotheses: Sequence[Term], target: Term, values: Mapping[Term, Term]
 def replay_numbers(
     hypotheses: Sequence[Term], target: Term, numbers: Mapping[Term, int]
 ) -> dict[str, object] | None:
-    """As `replay`, for the numbers that an arithmetic procedure gives to terms; other variables are 0 or False."""
+    """As `replay`, for the numbers that an arithmetic procedure gives to terms, values of words among them.
+
+    Other variables are 0 or False.
+    """
     mask = target.free
     for h in hypotheses:
         mask |= h.free
@@ -50,6 +54,8 @@ def replay_numbers(
             values[v] = number(0)
         elif v.type is BOOL:
             values[v] = F
+        elif v.type.con is WORD and v.type.args[0].is_numeral:
+            values[v] = tm.lit(v.type, 0)
         else:
             return None
     for t, value in numbers.items():
@@ -57,4 +63,8 @@ def replay_numbers(
         inner = t.args[0] if cast else t
         if inner.kind == VAR and inner in values:
             values[inner] = number(value) if inner.type is INT else tm.nat(max(value, 0))
+        elif inner.kind == APP and inner.head.kind == CONST and inner.head.symbol is UINT:
+            word = inner.args[0]
+            if word in values:
+                values[word] = tm.lit(word.type, value % (1 << word.type.args[0].value))
     return replay(hypotheses, target, values)

@@ -14,6 +14,7 @@ from math import gcd
 
 Form = Mapping[int, int]  # variable -> coefficient; the constant is that of CONSTANT
 CONSTANT = -1
+MAX_CASES = 200  # of one bound: the search recurs with each
 BUDGET = 20_000  # constraints made
 
 
@@ -179,6 +180,8 @@ class _Search:
         if not bounds:
             return self.solve(rows)
         (row, slack), *others = bounds
+        if slack > MAX_CASES:
+            raise OutOfBudget
         if slack < 0:
             return self._splinter(rows, others, v)
         return self._cases(rows, row, 0, slack, others, v)

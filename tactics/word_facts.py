@@ -15,9 +15,10 @@ from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.literals import COMPUTED
 from lemmata.core.kernel.logic import if_
 from lemmata.core.kernel.terms import APP, CONST, LIT, Symbol, Term, eq
-from lemmata.core.kernel.thm import INST_TYPE, REFL, Thm
+from lemmata.core.kernel.thm import INST, INST_TYPE, REFL, Thm
 from lemmata.core.kernel.types import BOOL, Type
 from lemmata.core.language import Theorem
+from lemmata.core.library import naturals as nat
 from lemmata.core.library import word_cases as cases
 from lemmata.core.library import word_modulo as modulo
 from lemmata.core.library import word_numbers as numbers
@@ -109,11 +110,21 @@ def _product(t: Term) -> list[Thm]:
 
 
 def _and(t: Term) -> list[Thm]:
-    """A mask of the low bits gives a remainder; any other value is at most that of either operand."""
+    """A mask of the low bits gives a remainder, one of the high bits what it leaves; else an upper bound."""
     mask = t.args[1]
-    if mask.kind == LIT and mask.value & (mask.value + 1) == 0:
-        return [instance(values.and_mask(), x=t.args[0], n=tm.nat(mask.value.bit_length()))]
-    return _said(values.and_below, numbers.uint_and_le_right)(t)
+    if mask.kind == LIT:
+        size = 1 << t.type.args[0].value
+        if mask.value & (mask.value + 1) == 0:
+            return [instance(values.and_mask(), x=t.args[0], n=tm.nat(mask.value.bit_length()))]
+        low = size - 1 - mask.value
+        if low & (low + 1) == 0:
+            lemma = theorem_of(numbers.uint_and_add_and_not)
+            return [instance(lemma, x=t.args[0], y=tm.lit(t.type, low))]
+    found = _said(values.and_below, numbers.uint_and_le_right)(t)
+    if mask.kind == APP and mask.head.kind == CONST and mask.head.symbol is pr.W_NOT:
+        lemma = theorem_of(numbers.uint_and_add_and_not)
+        found.append(instance(lemma, x=t.args[0], y=mask.args[0]))
+    return found
 
 
 _ANY: dict[Symbol, Facts] = {
@@ -160,6 +171,15 @@ def facts_of(t: Term) -> list[Thm]:
     return found + own(t) if own is not None else found
 
 
+def _quotient(t: Term) -> list[Thm]:
+    """What is known of m // d and m % d for a divisor that is no literal."""
+    m, d = t.args
+    if d.kind == LIT:
+        return []
+    laws = (modulo.div_le(), modulo.mod_le(), nat.division(), nat.mod_below(), modulo.less())
+    return [INST({nat.m: m, nat.n: m, nat.d: d}, th) for th in laws]
+
+
 def size_facts(width: Type) -> list[Thm]:
     """What is known of 2^width at a variable width."""
     size = INST_TYPE({pr.N: width}, REFL(WIDTH)).concl.args[0]
@@ -174,14 +194,18 @@ def gathered(propositions: Sequence[Term]) -> list[Thm]:
     waiting = list(propositions)
     while waiting:
         for u in subterms(waiting.pop()):
-            if u in seen or u.loose or u.kind != APP or u.head.kind != CONST or u.head.symbol is not pr.UINT:
+            if u in seen or u.loose or u.kind != APP or u.head.kind != CONST:
                 continue
             seen.add(u)
-            width = u.args[0].type.args[0]
-            facts = facts_of(u.args[0])
-            if width.is_var and width not in sizes:
-                sizes.add(width)
-                facts += size_facts(width)
+            facts: list[Thm] = []
+            if u.head.symbol in (pr.DIV, pr.MOD):
+                facts = _quotient(u)
+            elif u.head.symbol is pr.UINT:
+                facts = facts_of(u.args[0])
+                width = u.args[0].type.args[0]
+                if width.is_var and width not in sizes:
+                    sizes.add(width)
+                    facts += size_facts(width)
             for fact in facts:
                 plain = CONV_RULE(translated, fact)
                 found.append(plain)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from lemmata.core.kernel import prelude as pr
-from lemmata.core.kernel.logic import call, implies
+from lemmata.core.kernel.logic import call, conj, implies
 from lemmata.core.kernel.terms import Term, eq
 from lemmata.core.kernel.thm import TRANS, Thm
 from lemmata.core.library import naturals as nat
@@ -102,6 +102,13 @@ def mod_rules() -> tuple[Thm, ...]:
 def mod_small() -> Thm:
     """⊢ m < d implies m % d = m"""
     return prove(implies(lt(m, d), eq(mod(m, d), m)), [nat.mod_less(), *nat.order_rules()], on=d, cases=True)
+
+
+@cache
+def less() -> Thm:
+    """⊢ m < d implies m % d = m and m // d = 0"""
+    goal = implies(lt(m, d), conj(eq(mod(m, d), m), eq(div(m, d), ZERO)))
+    return prove(goal, [nat.mod_less(), *nat.order_rules()], on=d, cases=True)
 
 
 @cache

@@ -24,6 +24,7 @@ from lemmata.core.library import word_ring, word_values
 from lemmata.core.library.equations import meaning
 from lemmata.core.library.word_bit_laws import and_comm
 from lemmata.core.library.word_bits import widths
+from lemmata.core.library.word_bitwise import law
 
 if TYPE_CHECKING:
     from lemmata.tactics.goal import Goal
@@ -183,6 +184,21 @@ def uint_and_le_right(x: Bits[N], y: Bits[N]) -> bool:
 def _(goal: Goal) -> None:
     goal = goal.use(and_comm, "swapped", x="x", y="y")
     goal.rewrite("swapped").exact(word_values.and_below())
+
+
+@theorem
+def uint_and_add_and_not(x: Bits[N], y: Bits[N]) -> bool:
+    return (x & y).uint + (x & ~y).uint == x.uint
+
+
+@uint_and_add_and_not.proof
+def _(goal: Goal) -> None:
+    goal = goal.use(word_values.and_plus_or(), "parts", x="x & y", y="x & ~y")
+    none, goal = goal.have("x & y & (x & ~y) == bits(0, x.width)", "none")
+    none.exact(law(none.target))
+    whole, goal = goal.have("x & y | x & ~y == x", "whole")
+    whole.exact(law(whole.target))
+    goal.rewrite("none", "whole", uint_zero, at="parts").omega()
 
 
 @theorem

@@ -119,7 +119,12 @@ class Rules:
     def copy(self) -> Rules:
         """The same equations, to be extended apart."""
         other = Rules(prove=self.prove)
-        other.layer, self.layer = Layer(below=self.layer), Layer(below=self.layer)
+        base = self.layer
+        while not base.equations and base.below is not None:
+            base = base.below  # so that copying again and again makes no tower of empty layers
+        if base is self.layer:
+            self.layer = Layer(below=base)
+        other.layer = Layer(below=base)
         return other
 
     def __call__(self, t: Term) -> Thm | None:

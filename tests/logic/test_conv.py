@@ -188,3 +188,10 @@ def test_polymorphic_equations_and_literals() -> None:
     assert sx.rhs(
         cv.require(cv.normalise(cv.LITERAL_CONV), add(tm.nat(2), add(tm.nat(3), tm.nat(4))))
     ) is tm.nat(9)
+
+
+def test_copies_of_rules_do_not_pile_up():
+    """Copying the same rules thousands of times leaves them as quick to search."""
+    rules = rw.Rules([REFL(tm.var("p", BOOL))])
+    for _ in range(3_000):
+        assert rules.copy().layer.below is rules.layer.below
