@@ -82,7 +82,8 @@ def counterexample(hypotheses: Sequence[Term], target: Term, tries: int = TRIES)
         mask = claim.free
         for h in given:
             mask |= h.free
-        values = {v: _values(v.type, chance) for v in tm.variables(mask)}
+        variables = sorted(tm.variables(mask), key=lambda v: v.name)  # their numbers differ from run to run
+        values = {v: _values(v.type, chance) for v in variables}
         known = {v: t for v, t in values.items() if t is not None}
         if len(known) < len(values):
             return None

@@ -38,7 +38,7 @@ from lemmata.core.logic.index import Layer
 from lemmata.core.logic.laws import lemma_equations
 from lemmata.core.logic.match import match_theorem
 from lemmata.core.logic.propositional import BOOL_CASES, CONTR, DISCH
-from lemmata.core.logic.quantifiers import GENL, IF_CONG_EQT, IF_FALSE, IF_TRUE, SPEC, SPEC_ALL
+from lemmata.core.logic.quantifiers import GENL, IF_CONG_EQT, IF_FALSE, IF_TRUE, SPEC
 from lemmata.core.logic.rewriting import Rules
 from lemmata.core.logic.simplifying import Scope, Simplifier
 from lemmata.core.logic.syntax import is_if, is_implies, list_forall, list_implies, strip_forall, subterms
@@ -266,7 +266,14 @@ def prove(
         return GENL(vs, close(body, using, facts, lemmas))
 
     th = induct(family(on.type), {on.type: (on, motive)}, step)[on.type]
-    return SPEC_ALL(SPEC(on, th))
+    return _opened(th, [on, *others])
+
+
+def _opened(th: Thm, variables: Sequence[Term]) -> Thm:
+    """TH at VARIABLES: bound names are those of the first term made like it, which may be called otherwise."""
+    for v in variables:
+        th = SPEC(v, th)
+    return th
 
 
 def _constructed(x: Term, j: int, fields: Sequence[Term]) -> Term:
@@ -302,7 +309,8 @@ def prove_double(goal: Term, first: Term, second: Term, using: Sequence[Thm]) ->
 
         return GENL([second, *others], CASES(second, body, inner, value.free))
 
-    return SPEC_ALL(SPEC(first, induct(family(first.type), {first.type: (first, motive)}, step)[first.type]))
+    th = induct(family(first.type), {first.type: (first, motive)}, step)[first.type]
+    return _opened(th, [first, second, *others])
 
 
 def clauses(function: Callable[..., object]) -> list[Thm]:

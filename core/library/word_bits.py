@@ -22,7 +22,7 @@ from lemmata.core.library.proving import clauses, close, instance, prove, prove_
 from lemmata.core.logic.conv import ARG_CONV, CONV_RULE
 from lemmata.core.logic.datatypes import Instance, family, induct
 from lemmata.core.logic.equality import AP_TERM, SYM
-from lemmata.core.logic.quantifiers import GENL, SPEC, SPEC_ALL
+from lemmata.core.logic.quantifiers import GENL, SPEC
 from lemmata.core.logic.rewriting import rewrite
 from lemmata.core.logic.syntax import list_forall
 
@@ -356,7 +356,8 @@ def _mul_induction(step: Thm) -> Thm:
         facts = [instance(step, k=fields[0]), *map(ASSUME, ihs)]
         return GENL([m, n], close(tm.substitute(goal, {k: suc(fields[0])}), rules, facts))
 
-    return SPEC_ALL(SPEC(k, induct(family(NAT), {NAT: (k, list_forall([m, n], goal))}, case)[NAT]))
+    th = SPEC(k, induct(family(NAT), {NAT: (k, list_forall([m, n], goal))}, case)[NAT])
+    return SPEC(n, SPEC(m, th))
 
 
 @cache

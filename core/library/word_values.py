@@ -46,7 +46,7 @@ from lemmata.core.logic.conv import ARG_CONV, CONV_RULE
 from lemmata.core.logic.datatypes import Instance, family, induct
 from lemmata.core.logic.equality import AP_TERM, EQF_ELIM, SYM
 from lemmata.core.logic.propositional import MP
-from lemmata.core.logic.quantifiers import GENL, SPEC, SPEC_ALL
+from lemmata.core.logic.quantifiers import GENL, SPEC
 from lemmata.core.logic.rewriting import rewrite
 from lemmata.core.logic.syntax import list_forall
 
@@ -79,7 +79,8 @@ def _by_halves(goal: Term, doubled: Callable[[Thm], Sequence[Thm]]) -> Thm:
         facts = [fact for h in ihs for fact in doubled(SPEC(nat.half(n), SPEC(nat.half(m), ASSUME(h))))]
         return GENL([m, n], close(tm.substitute(goal, {k: at}), rules, facts))
 
-    return SPEC_ALL(SPEC(k, induct(family(NAT), {NAT: (k, list_forall([m, n], goal))}, case)[NAT]))
+    th = SPEC(k, induct(family(NAT), {NAT: (k, list_forall([m, n], goal))}, case)[NAT])
+    return SPEC(n, SPEC(m, th))
 
 
 def _twice(same: Thm) -> list[Thm]:
