@@ -15,7 +15,7 @@ from lemmata.core.language.errors import DefinitionError
 from lemmata.core.language.formulas import formula
 from lemmata.core.library.naturals import lt, lt_suc_eq, order_rules, suc
 from lemmata.core.library.proving import close, instance
-from lemmata.core.logic.conv import CONV_RULE, beta_normalise, convert
+from lemmata.core.logic.conv import CONV_RULE, GOAL_BY, beta_normalise, convert
 from lemmata.core.logic.datatypes import Instance, family, induct
 from lemmata.core.logic.equality import AP_ARG, AP_TERM, PROVE_HYP, SYM
 from lemmata.core.logic.propositional import DISCH, DISJ_CASES, MP
@@ -169,4 +169,5 @@ def _measure_induction(
     found = SPEC(measure, scheme)
     for v in vs:
         found = SPEC(v, found)
-    return MP(found, REFL(measure))
+    found = MP(found, REFL(found.concl.args[0].args[0]))
+    return GOAL_BY(beta_normalise, body, found)  # whose lets were reduced on the way

@@ -15,7 +15,7 @@ from lemmata.core.logic.equality import PROVE_HYP, SYM
 from lemmata.core.logic.propositional import CONTR, DISCH, MP
 from lemmata.core.logic.quantifiers import SPEC_ALL
 from lemmata.core.logic.rewriting import rewrite_top_down
-from lemmata.core.logic.syntax import is_eq, is_implies
+from lemmata.core.logic.syntax import is_eq, is_forall, is_implies
 from lemmata.tactics.errors import TacticFailed
 from lemmata.tactics.lemmas import Lemma
 from lemmata.tactics.simp import SPLITS, simplify
@@ -32,7 +32,7 @@ class Rewriting(State):
         *lemmas: Lemma,
         only: Sequence[Lemma] | None = None,
         sets: Sequence[str] = (),
-        hyps: bool = True,
+        hyps: bool | None = None,
         split: bool = True,
         trace: Trace | None = None,
         at: str = "",
@@ -41,14 +41,15 @@ class Rewriting(State):
 
         The lemmas of the set "default" are used too, unless those wanted are listed as ONLY, and those of SETS.
         With SPLIT, conditions that are left are split on. TRACE is filled with what was used. Returns what is
-        left: nothing, or one goal. See `tactics.simp`. With AT, simplify this hypothesis by the others, instead
-        of the target; the goal is closed where it cannot hold, and goes without it where it holds anyway.
+        left: nothing, or one goal. See `tactics.simp`. With AT, simplify this hypothesis instead of the
+        target; the others are used, but those that speak of all values only if HYPS is True. The goal is closed
+        where it cannot hold, and goes without it where it holds anyway.
         """
         if at:
             return self._simp_at(at, [*lemmas, *(only or ())], only is not None, sets, hyps)
         result = simplify(
             self.hypotheses, self.target, [*lemmas, *(only or ())],
-            only=only is not None, sets=sets, splits=SPLITS if split else 0, hyps=hyps,
+            only=only is not None, sets=sets, splits=SPLITS if split else 0, hyps=hyps is not False,
             trace=trace, names=self.names, hypothesis=self.hypothesis,
         )  # fmt: skip
         if result.equation is None:
@@ -56,13 +57,15 @@ class Rewriting(State):
         return self._replace(result.equation)
 
     def _simp_at(
-        self, name: str, lemmas: Sequence[Lemma], only: bool, sets: Sequence[str], hyps: bool
+        self, name: str, lemmas: Sequence[Lemma], only: bool, sets: Sequence[str], hyps: bool | None
     ) -> Goals[Self]:
         h = self.hypothesis(name)
         rest = self.without([name])
+        general = [n for n in rest.names if is_forall(rest.hypothesis(n).concl)]
+        used = rest if hyps else rest.without(general)
         result = simplify(
-            rest.hypotheses, h.concl, lemmas,
-            only=only, sets=sets, splits=0, hyps=hyps, names=rest.names, hypothesis=self.hypothesis,
+            used.hypotheses, h.concl, lemmas,
+            only=only, sets=sets, splits=0, hyps=hyps is not False, names=used.names, hypothesis=self.hypothesis,
         )  # fmt: skip
         if result.equation is None:
             return self._reduce([rest], lambda ths: ths[0])

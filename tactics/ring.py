@@ -14,6 +14,8 @@ from math import gcd
 
 from lemmata.core.kernel.terms import Term, is_eq
 from lemmata.core.kernel.thm import EQ_MP, MK_COMB, REFL, TRANS, Thm
+from lemmata.core.kernel.types import NAT
+from lemmata.core.library.integers import INT, of_nat
 from lemmata.core.logic.equality import AP_ARG, EQT_INTRO, SYM
 from lemmata.core.logic.printing import show, show_goal
 from lemmata.tactics.errors import Refuted, TacticFailed
@@ -44,6 +46,14 @@ def ring(hypotheses: Sequence[Term], target: Term, given: Sequence[Thm] = ()) ->
     raise TacticFailed("ring", _text(hypotheses, target), reason.explain())
 
 
+def _over(target: Term, th: Thm) -> Thm:
+    """TH, an equation; one of naturals as one of integers where TARGET is of integers."""
+    integers = is_eq(target) and target.args[0].type is INT
+    if not integers or th.concl.args[0].type is not NAT:
+        return th
+    return MK_COMB(REFL(of_nat(th.concl.args[0]).head), th)
+
+
 def _text(hypotheses: Sequence[Term], target: Term) -> str:
     return show_goal([(f"h{n}", h) for n, h in enumerate(hypotheses, 1)], target)
 
@@ -54,7 +64,7 @@ class _Equation:
     def __init__(self, target: Term, given: Sequence[Thm]) -> None:
         self.target = target
         self.normaliser = Normaliser()
-        self.given = [th for th in given if is_eq(th.concl)]
+        self.given = [_over(target, th) for th in given if is_eq(th.concl)]
         self.sides: list[Normal] = []
 
     def prove(self) -> Thm | None:

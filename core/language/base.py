@@ -19,6 +19,9 @@ from lemmata.core.language.source import Source
 class Base(ABC):
     """Reads one function; the subclasses add expressions, calls, patterns and statements."""
 
+    runs: bool = True
+    """Is what is read to run as Python? Then nothing is divided by what may be 0; in the logic, n // 0 is 0."""
+
     def __init__(self, definition: Definition, source: Source, group: dict[str, Definition]) -> None:
         self.definition = definition
         self.source = source

@@ -92,4 +92,6 @@ def _reader(text: str, script: Callable[..., Any]) -> tuple[Blocks, ast.expr]:
         raise DefinitionError("a formula is read where a proof script stands")
     file = File("formula", [text.strip()], ast.Module([], []))
     definition = Definition("formula", script.__module__, script, Source(file, shell))
-    return Blocks(definition, Source(file, shell), {}), tree.body
+    reader = Blocks(definition, Source(file, shell), {})
+    reader.runs = False
+    return reader, tree.body

@@ -74,7 +74,8 @@ class Numbers(Names):
         name = _OPERATORS.get(kind)
         if name is None:
             self.fail(node, "this operator does not take integers", "shift by multiplying with 2 ** n")
-        if name in ("floor_divide", "modulo") and not (literal_value(right) or scope.facts.is_nonzero(right)):
+        known = not self.runs or literal_value(right) or scope.facts.is_nonzero(right)
+        if name in ("floor_divide", "modulo") and not known:
             self.fail(
                 node.right, "this divisor may be 0", "divide by a literal, or test that it is not 0 first"
             )

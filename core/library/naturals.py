@@ -511,4 +511,5 @@ def sub_cancel() -> tuple[Thm, Thm]:
 def simp_rules() -> tuple[Thm, ...]:
     """What `simp` knows of +, *, -, < and <=."""
     products = (*_mul(), mul_one(), one_mul())
-    return (*add_rules(), *products, *sub_rules(), *sub_cancel(), *order_rules(), lt_irrefl(), lt_suc_self())
+    order = (*order_rules(), lt_irrefl(), lt_suc_self())
+    return (*add_rules(), add_is_zero(), *products, *sub_rules(), *sub_cancel(), *order)

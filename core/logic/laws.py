@@ -207,10 +207,10 @@ def assumptions(th: Thm) -> list[Equation]:
 
 def _oriented(e: Equation) -> Equation:
     left, right = e.left, e.right
-    if e.conditions or right in (T, F):
+    if right in (T, F):
         return e
-    if left.free & ~e.fixed:
-        return equation(EQT_INTRO(e.theorem)) if embeds(e) else e
+    if e.conditions or left.free & ~e.fixed:
+        return _as_fact(e) if embeds(e) else e
     built = _is_value(left) and not _is_value(right)
     if not built and not occurs(left, right):
         return e
@@ -220,6 +220,18 @@ def _oriented(e: Equation) -> Equation:
         if _usable(turned, []) and not occurs(right, left)
         else equation(EQT_INTRO(e.theorem))
     )
+
+
+def _as_fact(e: Equation) -> Equation:
+    """The equation that says of E's body, itself an equation, that it is true; under the same conditions."""
+    th, given = e.theorem, []
+    while is_implies(th.concl):
+        given.append(th.concl.args[0])
+        th = MP(th, ASSUME(th.concl.args[0]))
+    th = EQT_INTRO(th)
+    for c in reversed(given):
+        th = DISCH(c, th)
+    return equation(th)
 
 
 def _is_value(t: Term) -> bool:

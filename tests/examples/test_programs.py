@@ -11,6 +11,14 @@ import pytest
 from lemmata.core.kernel.reader import read
 from lemmata.core.language import AssumptionFailed, Theorem
 from lemmata.core.language.builtins import append, count, drop, every, length, take
+from lemmata.core.library.divisibility import (
+    div_mod,
+    divides,
+    divides_le,
+    divides_mod,
+    divides_zero,
+    mod_less,
+)
 from lemmata.core.library.lists import append_assoc, append_nil, drop_length_append, length_drop, length_take
 from lemmata.core.library.sorting import sorted_by, sorted_short, total_order
 from lemmata.core.logic.writer import proof_text
@@ -32,13 +40,15 @@ from lemmata import (
 from lemmata.targets import load, theorems
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-NAMES = ("fibonacci", "sorting", "compiler")
+NAMES = ("fibonacci", "sorting", "compiler", "euclid")
 MODULES = {name: load(str(EXAMPLES / f"{name}.py")) for name in NAMES}
 PROVED = [pytest.param(t, id=f"{name}-{t.name}") for name in NAMES for t in theorems(MODULES[name])]
 
 fibonacci = MODULES["fibonacci"]
 fib, fib_next, steps = fibonacci.fib, fibonacci.fib_next, fibonacci.steps
 sorting = MODULES["sorting"]
+euclid = MODULES["euclid"]
+gcd, bezout = euclid.gcd, euclid.bezout
 compiler = MODULES["compiler"]
 Add, Expr, If, Instruction, Multiply = (
     compiler.Add,
@@ -67,6 +77,10 @@ def one(r: random.Random) -> tuple[int, ...]:
 
 def two(r: random.Random) -> tuple[int, ...]:
     return r.randrange(6), r.randrange(6)
+
+
+def three(r: random.Random) -> tuple[int, ...]:
+    return r.randrange(5), r.randrange(9), r.randrange(9)
 
 
 # Fibonacci -------------------------------------------------------------------------------------------
@@ -370,6 +384,97 @@ def environment(name: str) -> int:
     return len(name) + (name == "x")
 
 
+# Euclid ----------------------------------------------------------------------------------------------
+
+
+@theorem
+def greatest_of_zeros(d: Nat, m: Nat, n: Nat) -> bool:
+    """Everything divides 0, and there is no greatest number."""
+    assume(divides(d, m))
+    assume(divides(d, n))
+    return d <= gcd(m, n)
+
+
+@greatest_of_zeros.proof
+def _(goal: Goal) -> None:
+    goal = goal.use(euclid.common_divisors).use(divides_le, n="gcd(m, n)").use(euclid.gcd_divides)
+    goal.auto(divides)
+
+
+@theorem
+def divisors_of_either(d: Nat, m: Nat, n: Nat) -> bool:
+    return divides(d, gcd(m, n)) == (divides(d, m) or divides(d, n))
+
+
+@divisors_of_either.proof
+def _(goal: Goal) -> None:
+    (goal,) = goal.induction(measure="n")
+    zero, other = goal.cases("n == 0")
+    other.simp(gcd, divides_mod, mod_less)
+    zero.simp(gcd, divides_zero)
+
+
+@define
+def gcd_hasty(m: Nat, n: Nat) -> Nat:
+    """Stops at a remainder of 1, and gives the wrong number."""
+    decreases(n)
+    return m if n <= 1 else gcd_hasty(n, m % n)
+
+
+@theorem
+def hasty(d: Nat, m: Nat, n: Nat) -> bool:
+    return divides(d, gcd_hasty(m, n)) == (divides(d, m) and divides(d, n))
+
+
+@hasty.proof
+def _(goal: Goal) -> None:
+    (goal,) = goal.induction(measure="n")
+    zero, other = goal.cases("n <= 1")
+    other.simp(gcd_hasty, divides_mod, mod_less)
+    zero.simp(gcd_hasty, divides_zero)
+
+
+@define
+def bezout_unswapped(m: Nat, n: Nat) -> tuple[int, int]:
+    """The coefficients stay in their places."""
+    decreases(n)
+    if n == 0:
+        return (1, 0)
+    x, y = bezout_unswapped(n, m % n)
+    return (x, y - (m // n) * x)
+
+
+@theorem
+def unswapped(m: Nat, n: Nat) -> bool:
+    x, y = bezout_unswapped(m, n)
+    return x * m + y * n == gcd(m, n)
+
+
+@unswapped.proof
+def _(goal: Goal) -> None:
+    (goal,) = goal.induction(measure="n")
+    zero, other = goal.cases("n == 0")
+    zero.simp(gcd, bezout_unswapped)
+    other = other.use(div_mod, "parts", n="m", d="n").use(mod_less, n="m", d="n")
+    (other,) = other.use("ih", "smaller", m1="n", n1="m % n").simp(at="smaller")
+    (other,) = other.simp(gcd, bezout_unswapped)
+    other.ring("smaller", "parts")
+
+
+@theorem
+def coefficient_not_negative(m: Nat, n: Nat) -> bool:
+    x, _ = bezout(m, n)
+    return 0 <= x
+
+
+@coefficient_not_negative.proof
+def _(goal: Goal) -> None:
+    (goal,) = goal.induction(measure="n")
+    zero, other = goal.cases("n == 0")
+    zero.simp(bezout)
+    other.auto(bezout, mod_less)
+
+
 # All of them -----------------------------------------------------------------------------------------
 
 FALSE: list[tuple[Theorem[Any], Callable[[random.Random], tuple[Any, ...]]]] = [
@@ -381,6 +486,8 @@ FALSE: list[tuple[Theorem[Any], Callable[[random.Random], tuple[Any, ...]]]] = [
     (operands_swapped, lambda r: (expression(r), program(r), environment, [5])),
     (jump_too_short, lambda r: (expression(r), program(r), environment, [5])),
     (folded_to_the_wrong_side, lambda r: (expression(r), expression(r), expression(r), environment)),
+    (greatest_of_zeros, three), (divisors_of_either, three), (hasty, three), (unswapped, two),
+    (coefficient_not_negative, two),
     (code_before_also, lambda r: (expression(r), program(r), environment)),
 ]  # fmt: skip
 """Theorems that do not hold, each with a proof that works for its true neighbour and a source of arguments."""

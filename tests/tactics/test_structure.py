@@ -17,7 +17,19 @@ from lemmata.core.library import naturals as nat
 from lemmata.core.logic.syntax import mk_exists
 from lemmata.tactics.tacticals import all_goals, attempt, closes, first, focus, orelse, repeat, then
 
-from lemmata import Goal, Nat, Refuted, TacticFailed, assume, datatype, define, implies, prove, theorem
+from lemmata import (
+    Goal,
+    Nat,
+    Refuted,
+    TacticFailed,
+    assume,
+    datatype,
+    decreases,
+    define,
+    implies,
+    prove,
+    theorem,
+)
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -366,6 +378,8 @@ def test_simp_at_a_hypothesis():
     assert goal.simp(at="h3") == ()
     assert not goal.open_goals()
     goal = goal_of("n < 5", "n == 3", "n < 4")
+    with pytest.raises(TacticFailed, match="nothing to simplify"):
+        goal.simp(at="h2", hyps=False)
     (left,) = goal.simp(at="h2")
     assert left.names == ("h1",)
     left.omega()
@@ -374,6 +388,22 @@ def test_simp_at_a_hypothesis():
         goal_of("n < 5", "n < m").simp(at="h1")
     with pytest.raises(TacticFailed, match="no hypothesis h7"):
         goal_of("n < 5", "n < m").simp(at="h7")
+
+
+def test_simp_at_an_instance_keeps_it():
+    n = tm.var("n", _nat())
+    some = forall(n, tm.eq(tm.app(tm.var("f", _endo()), n), nat.plus(n, tm.nat(0))))
+    goal = Goal([some], goal_of("n == m").target, script=goal_of).use("h1", "at_m", n="m")
+    (goal,) = goal.simp(at="at_m")
+    assert "at_m : f(m) == m" in repr(goal)
+    (goal,) = goal.simp(at="at_m", hyps=True)
+    assert goal.names == ("h1",)
+
+
+def _endo():
+    from lemmata.core.kernel.types import NAT, fun
+
+    return fun(NAT, NAT)
 
 
 def test_an_assumption_about_itself_is_a_fact_only():
@@ -386,3 +416,65 @@ def test_an_assumption_about_itself_is_a_fact_only():
     assert goal.theorem().concl is goal.target
     with pytest.raises((TacticFailed, Refuted)):
         Goal([loop], tm.eq(tm.app(f, n), tm.app(f, tm.nat(1))), script=goal_of).simp()
+
+
+@define
+def halves(n: Nat) -> tuple[Nat, Nat]:
+    """How often two goes into n, and what is left."""
+    decreases(n)
+    if n < 2:
+        return (0, n)
+    quotient, rest = halves(n - 2)
+    return (quotient + 1, rest)
+
+
+@theorem
+def halves_add_up(n: Nat) -> bool:
+    quotient, rest = halves(n)
+    return n == 2 * quotient + rest
+
+
+@halves_add_up.proof
+def _(goal: Goal) -> None:
+    (goal,) = goal.induction(measure="n")
+    small, large = goal.cases("n < 2")
+    small.simp(halves)
+    (large,) = large.use("ih", "smaller", n1="max(n - 2, 0)").simp(at="smaller")
+    large.simp(halves)
+
+
+@theorem
+def parts_are_at_hand(n: Nat, p: bool, q: bool) -> bool:
+    quotient, (first, second) = (n, (p, q))
+    return quotient == n and first == p and second == q and Rose(n, []).root == n
+
+
+@parts_are_at_hand.proof
+def _(goal: Goal) -> None:
+    goal.simp()
+
+
+@theorem
+def parts_swapped(p: bool, q: bool) -> bool:
+    first, second = (p, q)
+    return first == q and second == p
+
+
+@parts_swapped.proof
+def _(goal: Goal) -> None:
+    goal.simp()
+
+
+def test_statements_with_parts():
+    for true in (halves_add_up, parts_are_at_hand):
+        assert not prove(true).hyps
+    with pytest.raises((TacticFailed, Refuted)):
+        prove(parts_swapped)
+
+
+def test_division_in_a_formula_is_that_of_the_logic():
+    goal = goal_of("n < m", "m // 3 == 0")
+    quotients, _ = goal.have("n * 1 // m == n // m")
+    quotients.simp()
+    with pytest.raises(TacticFailed):
+        goal.have("n // m * m == n")[0].simp()
