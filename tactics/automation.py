@@ -34,14 +34,14 @@ from lemmata.tactics.closing import Closing
 from lemmata.tactics.errors import Refuted, TacticFailed
 from lemmata.tactics.instances import relevant
 from lemmata.tactics.lemmas import Lemma
-from lemmata.tactics.principles import Principles
+from lemmata.tactics.satisfiability import Satisfiability
 from lemmata.tactics.simpsets import named
 
 DEPTH = 4
 _WITNESSES = 4
 
 
-class Automation(Principles, Calculation, Closing):
+class Automation(Satisfiability, Calculation, Closing):
     """Search."""
 
     def auto(self, *lemmas: Lemma, on: str = "", depth: int = DEPTH) -> None:

@@ -69,6 +69,23 @@ def decide(goal: Term, conflicts: int, stats: Statistics) -> Thm:
     record = _record_variable(goal)
     if record is not None:
         return _by_fields(record, goal, lambda g: decide(g, conflicts, stats))
+    answer = decide_or_model(goal, conflicts, stats)
+    return answer if isinstance(answer, Thm) else _refute(goal, answer)
+
+
+@dataclass(frozen=True)
+class Model:
+    """Values of the variables that are words and Booleans, and the other terms that were taken for Booleans."""
+
+    values: dict[Term, Term]
+    foreign: list[Term]
+
+
+def decide_or_model(goal: Term, conflicts: int, stats: Statistics) -> Thm | Model:
+    """⊢ GOAL, or values for which it is false if the model is to be believed; it is not replayed.
+
+    Raises TacticFailed where a budget is spent.
+    """
     start = time.perf_counter()
     try:
         th = blast(goal)
@@ -93,7 +110,7 @@ def decide(goal: Term, conflicts: int, stats: Statistics) -> Thm:
         return EQ_MP(SYM(th), valid)
     if answer.model is None:
         raise TacticFailed("bv_decide", show(goal, 120), f"undecided after {conflicts} conflicts")
-    return _refute(goal, cnf, answer.model)
+    return _model(goal, cnf, answer.model)
 
 
 def _record_variable(goal: Term) -> Term | None:
@@ -120,8 +137,8 @@ def _by_fields(v: Term, goal: Term, prove: Callable[[Term], Thm]) -> Thm:
     return SPEC(v, proved[v.type])
 
 
-def _refute(goal: Term, cnf: Cnf, model: frozenset[int]) -> Thm:
-    """Raise Refuted with the values of a model, replayed on GOAL."""
+def _model(goal: Term, cnf: Cnf, model: frozenset[int]) -> Model:
+    """The values that the literals of a MODEL are."""
     values: dict[Term, Term] = {}
     numbers: dict[Term, int] = {v: 0 for v in tm.variables(goal.free) if v.type.con is ty.WORD}
     atom = registry.definition(bits.atom).constant.symbol
@@ -140,14 +157,19 @@ def _refute(goal: Term, cnf: Cnf, model: frozenset[int]) -> Thm:
     for v, n in numbers.items():
         if v.type.args[0].is_numeral:
             values[v] = tm.lit(v.type, n)
-    instance = tm.substitute(goal, values)
+    return Model(values, foreign)
+
+
+def _refute(goal: Term, model: Model) -> Thm:
+    """Raise Refuted with the values of a model, replayed on GOAL."""
+    instance = tm.substitute(goal, model.values)
     result = blast(instance).concl.args[1]
-    shown: dict[str, object] = {v.name: _shown(t) for v, t in values.items()}
+    shown: dict[str, object] = {v.name: _shown(t) for v, t in model.values.items()}
     if result is F:
         raise Refuted(shown, True)
     reason = "the goal has parts that are neither words nor Booleans"
-    if foreign:
-        reason += ": " + ", ".join([tm.show(t, 8) for t in foreign[:3]])
+    if model.foreign:
+        reason += ": " + ", ".join([tm.show(t, 8) for t in model.foreign[:3]])
     raise TacticFailed("bv_decide", show(goal, 120), reason)
 
 

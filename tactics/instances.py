@@ -44,7 +44,7 @@ def _matched(th: Thm, schematic: int, parts: Sequence[Term]) -> list[Thm]:
     patterns = [
         u
         for u in subterms(conclusion, *premises)
-        if u.kind == APP and not u.loose and u.free & schematic == schematic and _is_pattern(u)
+        if u.kind == APP and not u.loose and u.free & schematic == schematic and _is_pattern(u, schematic)
     ]
     smallest = [u for u in patterns if not any(v is not u and v in patterns for v in subterms(u))]
     found = []
@@ -72,8 +72,10 @@ def _chained(th: Thm, known: Sequence[Thm]) -> list[Thm]:
     return found if found != [th] else []
 
 
-def _is_pattern(u: Term) -> bool:
+def _is_pattern(u: Term, schematic: int) -> bool:
     """Whether a term says enough to be looked for: it is no equation, order or connective."""
+    if u.head.kind == VAR:
+        return not u.head.free & schematic
     return (
         u.head.kind == CONST
         and not tm.is_eq(u)
