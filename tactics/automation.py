@@ -8,7 +8,7 @@ from typing import Self
 
 from lemmata.core.kernel.datatypes import datatype_of
 from lemmata.core.kernel.logic import F, T, negate
-from lemmata.core.kernel.terms import APP, CONST, VAR, Term
+from lemmata.core.kernel.terms import APP, CONST, Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, Thm
 from lemmata.core.language import Theorem
 from lemmata.core.library.proving import Unproved, close, simplifier
@@ -181,19 +181,15 @@ class Automation(Satisfiability, Calculation, Closing):
         return found
 
     def _split_on(self) -> Term | None:
-        """The variable that a `case` in the goal waits for, or the condition of an `if`."""
-        conditions: list[Term] = []
-        for u in subterms(self.target, *self.hypotheses):
-            if u.loose or u.kind != APP or u.head.kind != CONST:
-                continue
-            if is_if(u):
-                conditions.append(u.args[0])
-            elif u.args and is_datatype(u.args[0].type) and is_case_of(u) and u.args[0].kind == VAR:
-                return u.args[0]
+        """The condition that an `if` of the goal waits for, or what a `case` is of: an outer one before inner ones."""
         decided = {*self.hypotheses, *[negate(h) for h in self.hypotheses]}
         decided |= {h.args[0] for h in self.hypotheses if is_not(h)}
-        simple = [c for c in conditions if c not in decided and not any(is_if(v) for v in subterms(c))]
-        return simple[0] if simple else None
+        for u in subterms(self.target, *self.hypotheses):
+            if u.loose or not (is_if(u) or is_case_of(u)) or u.args[0] in decided:
+                continue
+            if not any(is_if(v) or is_case_of(v) for v in subterms(u.args[0])):
+                return u.args[0]
+        return None
 
 
 def _obtain(goal: Automation, name: str) -> None:
@@ -218,5 +214,7 @@ def _simplify(goal: Automation, name: str, lemmas: Sequence[Lemma]) -> None:
 
 def is_case_of(u: Term) -> bool:
     """Whether a term is a case distinction of its first argument."""
+    if u.kind != APP or u.head.kind != CONST or not is_datatype(u.args[0].type):
+        return False
     data = datatype_of(u.args[0].type.con)
     return data is not None and u.head.symbol is data.case

@@ -232,7 +232,11 @@ class Motives:
         for m in self.family.members:
             if m.type is v.type:
                 for j, c in enumerate(m.constructors):
-                    self.names[m.type, j] = [unused(name, self.taken) for name in field_names(v, c)]
+                    names: list[str] = []
+                    for name, kind in zip(field_names(v, c), c.fields, strict=True):
+                        same = [n for n, k in zip(names, c.fields, strict=False) if k is not kind]
+                        names.append(unused(name, [*self.taken, *same]))
+                    self.names[m.type, j] = names
 
     def claim(self, member: Instance, j: int, xs: Sequence[Term]) -> Term:
         """The motive of a member at a constructor."""

@@ -19,7 +19,13 @@ from lemmata.core.kernel.terms import LAM, Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, REFL, TRANS, Thm
 from lemmata.core.library.cancellation import cancel
 from lemmata.core.library.naturals import simp_rules
-from lemmata.core.library.proving import base_rules, computed_step, constructor_equation, split_on
+from lemmata.core.library.proving import (
+    base_rules,
+    computed_step,
+    constructor_equation,
+    record_of_fields,
+    split_on,
+)
 from lemmata.core.logic.conv import CONV_RULE, Conv, convert
 from lemmata.core.logic.equality import EQT_ELIM, PROVE_HYP, SYM, TRUTH
 from lemmata.core.logic.index import Layer
@@ -78,7 +84,7 @@ class _Engine(Simplifier):
                 equations += found
                 self.names.update({e.theorem: lemma.name for e in found})
                 self.names[th] = lemma.name
-        steps = [constructor_equation, computed_step, literal_calls(equations)]
+        steps = [constructor_equation, computed_step, record_of_fields, literal_calls(equations)]
         procedures = [*steps, *[c for s in sets for c in _procedures.get(s, ())]]
         oracle = _ask if _arithmetic else None
         super().__init__(Layer(equations, _numbers()), True, procedures, oracle, is_arithmetic)

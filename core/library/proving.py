@@ -16,7 +16,7 @@ from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.datatypes import Constructor
 from lemmata.core.kernel.logic import F, T
 from lemmata.core.kernel.tautology import is_connective
-from lemmata.core.kernel.terms import APP, CONST, VAR, Term
+from lemmata.core.kernel.terms import APP, CONST, VAR, Symbol, Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, INST, INST_TYPE, REFL, TRANS, Thm
 from lemmata.core.kernel.types import BOOL, NAT
 from lemmata.core.language import LanguageError, registry
@@ -39,7 +39,7 @@ from lemmata.core.logic.laws import lemma_equations
 from lemmata.core.logic.match import match_theorem
 from lemmata.core.logic.propositional import BOOL_CASES, CONTR, DISCH
 from lemmata.core.logic.quantifiers import GENL, IF_CONG_EQT, IF_FALSE, IF_TRUE, SPEC
-from lemmata.core.logic.rewriting import Rules
+from lemmata.core.logic.rewriting import REWR_CONV, Rules
 from lemmata.core.logic.simplifying import Scope, Simplifier
 from lemmata.core.logic.syntax import is_if, is_implies, list_forall, list_implies, strip_forall, subterms
 from lemmata.core.logic.tautologies import prove_tautology
@@ -129,14 +129,47 @@ def _given_rules(definition: registry.Definition) -> Rules:
 
 
 @cache
-def _field_rules(symbol: tm.Symbol) -> Rules:
+def _field_rules(symbol: Symbol) -> Rules:
+    return Rules([_field_law(symbol)])
+
+
+@cache
+def _field_law(symbol: Symbol) -> Thm:
     """⊢ r.field = a, for a record r that is there."""
     field = projection_of(symbol)
     if field is None:
         raise LanguageError(f"{symbol.name} reads no field")
     (constructor,) = constructors(symbol.type.doms[0])
     th = AP_THM(field[1], tm.app(constructor.term, *_fields(constructor, 0)))
-    return Rules([CONV_RULE(ARG_CONV(1, reduce_known()), th)])
+    return CONV_RULE(ARG_CONV(1, reduce_known()), th)
+
+
+@cache
+def _surjective(constructor: Symbol, fields: tuple[Symbol, ...]) -> Thm | None:
+    """⊢ C (first p) (second p) ... = p, where FIELDS are those of CONSTRUCTOR in their order; None otherwise."""
+    record: Term | None = None
+    for i, field in enumerate(fields):
+        if projection_of(field) is None:
+            return None
+        read, value = _field_law(field).concl.args
+        record = read.args[0]
+        if record.head.symbol is not constructor or record.args[i] is not value:
+            return None
+    if record is None:
+        return None
+    p = tm.var("p", record.type)
+    parts = [logic.call(field, p) for field in fields]
+    return prove(tm.eq(tm.app(record.head, *parts), p), on=p, cases=True)
+
+
+def record_of_fields(t: Term) -> Thm | None:
+    """The record, or pair, that is put together here from its own fields."""
+    if t.kind != APP or t.head.kind != CONST or any(a.kind != APP or a.head.kind != CONST for a in t.args):
+        return None
+    if constructor_index(t) is None or any(a.args != t.args[0].args for a in t.args):
+        return None
+    law = _surjective(t.head.symbol, tuple([a.head.symbol for a in t.args]))
+    return None if law is None else REWR_CONV(law)(t)
 
 
 def _engine(theorems: Iterable[Thm]) -> Simplifier:
@@ -145,7 +178,7 @@ def _engine(theorems: Iterable[Thm]) -> Simplifier:
     found = _engines.pop(key, None)
     if found is None:
         layer = Layer([e for th in key for e in lemma_equations(th)], base_rules().layer)
-        found = Simplifier(layer, procedures=(constructor_equation, computed_step))
+        found = Simplifier(layer, procedures=(constructor_equation, computed_step, record_of_fields))
         if len(_engines) >= _KEPT:
             del _engines[next(iter(_engines))]
     _engines[key] = found  # now the last to be dropped
@@ -320,13 +353,16 @@ def clauses(function: Callable[..., object]) -> list[Thm]:
     equations comes to an end. A function that does not recur has the one equation that defines it.
     """
     definition = registry.definition(function)
-    if definition.given is not None:
-        return list(definition.rules)
+    return list(definition.rules if definition.given is not None else _clauses(definition))
+
+
+@cache
+def _clauses(definition: registry.Definition) -> tuple[Thm, ...]:
     equation, descending = definition.equation, definition.elaborated.descending
     if definition.measure is not None:
-        return guarded(equation)
+        return tuple(guarded(equation))
     if descending is None:
-        return [equation]
+        return (equation,)
     group = {d.constant for d in definition.group}
     found: list[Thm] = []
     stack = [(equation, equation.concl.args[0].args[descending])]
@@ -346,7 +382,7 @@ def clauses(function: Callable[..., object]) -> list[Thm]:
             value = tm.app(c.term, *fields)
             case = CONV_RULE(ARG_CONV(1, reduce_known()), INST({x: value}, th))
             stack.append((case, value if on is x else on))
-    return found
+    return tuple(found)
 
 
 def guarded(equation: Thm) -> list[Thm]:

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.logic import F, T
-from lemmata.core.kernel.terms import APP, LIT, VAR, Term
-from lemmata.core.kernel.thm import ASSUME, INST, INST_TYPE, Thm
+from lemmata.core.kernel.terms import APP, LAM, LIT, VAR, Term
+from lemmata.core.kernel.thm import ASSUME, BETA, EQ_MP, INST, INST_TYPE, Thm
 from lemmata.core.kernel.types import Type
 from lemmata.core.logic.conv import ConvFailed
 from lemmata.core.logic.datatypes import constructor_index
@@ -162,7 +162,9 @@ def equations(th: Thm, symmetric: bool = True) -> list[Equation]:
         given, th = stack.pop()
         th = SPEC_ALL(th)
         p = th.concl
-        if is_conj(p):
+        if p.kind == APP and p.head.kind == LAM:
+            stack.append((given, EQ_MP(BETA(p), th)))  # local names of a statement
+        elif is_conj(p):
             stack += [(given, CONJUNCT2(th)), (given, CONJUNCT1(th))]
         elif is_implies(p):
             parts, premise = _assumed(p.args[0])

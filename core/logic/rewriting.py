@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.terms import APP, LAM, Term
@@ -13,6 +13,7 @@ from lemmata.core.logic.index import Layer, Pattern
 from lemmata.core.logic.laws import Equation, equation, equations
 from lemmata.core.logic.match import match
 from lemmata.core.logic.propositional import MP
+from lemmata.core.logic.syntax import strip_implies
 
 Prover = Callable[[Term], Thm | None]
 Known = Callable[[Term], Iterable[Thm]]
@@ -53,30 +54,51 @@ def apply_pattern(p: Pattern, t: Term, prove: Prover | None = None, known: Known
 
 
 def _search(e: Equation, th: Thm, prove: Prover, known: Known) -> Thm | None:
-    """TH, an instance of E, without its conditions; its unknown variables are what makes a condition a known fact."""
-    stack = [(th, len(e.conditions))]
-    attempts = _ATTEMPTS
-    while stack and attempts:
-        th, left = stack.pop()
-        if not left:
+    """TH, an instance of E, without its conditions; its unknown variables are what makes a condition a known fact.
+
+    Of the conditions, those that are known through and through are proved first.
+    """
+    stack: list[tuple[Thm, dict[int, Thm]]] = [(th, {})]
+    for _ in range(_ATTEMPTS):
+        if not stack:
+            break
+        th, given = stack.pop()
+        open_: list[tuple[int, Term, int]] = []
+        for i, condition in enumerate(strip_implies(th.concl)[0][: len(e.conditions)]):
+            if i not in given:
+                unknown = 0
+                for v in tm.variables(condition.free):
+                    unknown |= v.free if v.name in e.unknown else 0
+                open_.append((i, condition, unknown))
+        if not open_:
+            for i in range(len(e.conditions)):
+                th = MP(th, given[i])
             return th
-        attempts -= 1
-        condition = th.concl.args[0]
-        unknown = 0
-        for v in tm.variables(condition.free):
-            unknown |= v.free if v.name in e.unknown else 0
-        if not unknown:
-            given = prove(condition)
-            if given is not None:
-                stack.append((MP(th, given), left - 1))
+        closed = next(((i, condition) for i, condition, unknown in open_ if not unknown), None)
+        if closed is not None:
+            found = prove(closed[1])
+            if found is not None:
+                stack.append((th, {**given, closed[0]: found}))
             continue
+        stack += reversed(
+            [(INST(theta, th), {**given, i: fact}) for i, theta, fact in _instances(open_, known)]
+        )
+    return None
+
+
+def _instances(
+    conditions: Sequence[tuple[int, Term, int]], known: Known
+) -> list[tuple[int, dict[Term, Term], Thm]]:
+    """What makes one of CONDITIONS, each with its number and its unknown variables, a known fact."""
+    for i, condition, unknown in conditions:
         found = []
         for fact in known(condition):
             same = match(condition, fact.concl, (condition.free | fact.concl.free) & ~unknown, ALL)
             if same is not None:
-                found.append((MP(INST(same[0], th), fact), left - 1))
-        stack += reversed(found)
-    return None
+                found.append((i, same[0], fact))
+        if found:
+            return found
+    return []
 
 
 def rewrite_with(e: Equation, t: Term, prove: Prover | None = None) -> Thm | None:

@@ -4,26 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lemmata.core.kernel.reader import read
 from lemmata.core.language import Theorem
-from lemmata.core.language.builtins import append, every, flatten
+from lemmata.core.language.builtins import append, every, flatten, length
+from lemmata.core.library.lists import repeat
 from lemmata.core.logic.writer import proof_text
 
-from lemmata import Goal, Nat, Refuted, Some, TacticFailed, assume, define, prove, theorem
+from lemmata import (
+    B3,
+    B4,
+    B8,
+    Bits,
+    Goal,
+    Nat,
+    Option,
+    Refuted,
+    Some,
+    TacticFailed,
+    assume,
+    concat,
+    define,
+    prove,
+    theorem,
+)
 from lemmata.targets import load, theorems
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-NAMES = ("search_tree", "regex")
+NAMES = ("search_tree", "regex", "run_length", "utf8")
 MODULES = {name: load(str(EXAMPLES / f"{name}.py")) for name in NAMES}
 PROVED = [pytest.param(t, id=f"{name}-{t.name}") for name in NAMES for t in theorems(MODULES[name])]
 
 A = TypeVar("A")
 V = TypeVar("V")
 
-search_tree, regex = MODULES["search_tree"], MODULES["regex"]
+search_tree, regex, run_length, utf8 = (MODULES[name] for name in NAMES)
 Leaf, Node, Tree = search_tree.Leaf, search_tree.Node, search_tree.Tree
 lookup, insert, delete, ordered = (
     search_tree.lookup,
@@ -31,6 +50,7 @@ lookup, insert, delete, ordered = (
     search_tree.delete,
     search_tree.ordered,
 )
+B21: TypeAlias = Bits[Literal[21]]
 Regex, matches = regex.Regex, regex.matches
 
 
@@ -39,6 +59,23 @@ def test_proved_and_checked(true: Theorem[Any]) -> None:
     th = prove(true)
     assert not th.hyps and th.axioms <= {"choice", "extensionality", "words"}
     assert read(proof_text({true.name: th}).splitlines())[true.name].concl is th.concl
+
+
+@given(st.text(max_size=8))
+def test_utf8_is_pythons(text: str) -> None:
+    points = [B21(ord(c)) for c in text]
+    data = [B8(b) for b in text.encode()]
+    assert utf8.encode(points) == data
+    assert utf8.decode(data) == Some(points)
+
+
+@given(st.binary(max_size=6))
+def test_utf8_refuses_what_python_refuses(data: bytes) -> None:
+    try:
+        expected = Some([B21(ord(c)) for c in data.decode()])
+    except UnicodeDecodeError:
+        expected = None
+    assert utf8.decode([B8(b) for b in data]) == expected
 
 
 # Search trees ----------------------------------------------------------------------------------------
@@ -210,6 +247,98 @@ def test_the_wrong_derivatives_are_wrong() -> None:
     assert accepts_after(regex.derivative, 1, optional, []) != regex.accepts(optional, [3])
 
 
+# Runs ------------------------------------------------------------------------------------------------
+
+
+@define
+def spelled_out_short(rs: list[tuple[A, Nat]]) -> list[A]:
+    """Each run one element too short."""
+    match rs:
+        case [(x, n), *rest]:
+            return repeat(x, max(n - 1, 0)) + spelled_out_short(rest)
+        case _:
+            return []
+
+
+@theorem
+def short_runs(xs: list[A]) -> bool:
+    return spelled_out_short(run_length.runs(xs)) == xs
+
+
+@short_runs.proof
+def _(goal: Goal) -> None:
+    for case in goal.induction("xs"):
+        case.simp(run_length.runs, spelled_out_short, run_length.push, repeat, append)
+
+
+@theorem
+def every_code_is_shortest(rs: list[tuple[A, Nat]]) -> bool:
+    """Without the premise that no run is empty, and that neighbours differ."""
+    return run_length.runs(run_length.spelled_out(rs)) == rs
+
+
+@every_code_is_shortest.proof
+def _(goal: Goal) -> None:
+    r = run_length
+    for case in goal.induction("rs"):
+        case.simp(r.shortest, r.spelled_out, r.runs, r.runs_repeat)
+
+
+# UTF-8 -----------------------------------------------------------------------------------------------
+
+
+@define
+def decode_long(bs: list[B8]) -> Option[list[B21]]:
+    """A decoder that takes a code point in two bytes where one would do."""
+    match bs:
+        case [a, *rest] if utf8.valid1(a):
+            return utf8.then(utf8.point1(a), decode_long(rest))
+        case [a, b, *rest] if a[7:5] == 0b110 and utf8.goes_on(b):
+            return utf8.then(utf8.point2(a, b), decode_long(rest))
+        case [_, *_]:
+            return None
+        case _:
+            return Some([])
+
+
+@theorem
+def encode_decode_long(bs: list[B8], cs: list[B21]) -> bool:
+    assume(decode_long(bs) == Some(cs))
+    return utf8.encode(cs) == bs
+
+
+@encode_decode_long.proof
+def _(goal: Goal) -> None:
+    (goal,) = goal.induction(measure="len(bs)")
+    for case in goal.cases("bs"):
+        case.auto(
+            decode_long, utf8.encode, utf8.then, utf8.utf8, append, length, utf8.back1, utf8.back2, depth=3
+        )
+
+
+@theorem
+def row2_with_one_more(c: B21) -> bool:
+    assume(c >= 0x7F and c < 0x800)
+    a, b = concat(B3(0b110), c[10:6]), utf8.more(c[5:0])
+    return utf8.valid2(a, b) and utf8.point2(a, b) == c
+
+
+@theorem
+def row3_with_surrogates(c: B21) -> bool:
+    assume(c >= 0x800 and c < 0x10000)
+    return utf8.valid3(concat(B4(0b1110), c[15:12]), utf8.more(c[11:6]), utf8.more(c[5:0]))
+
+
+@theorem
+def any_number_is_a_code_point(c: B21, bs: list[B8]) -> bool:
+    return utf8.decode(utf8.utf8(c) + bs) == utf8.then(c, utf8.decode(bs))
+
+
+@any_number_is_a_code_point.proof
+def _(goal: Goal) -> None:
+    goal.simp(utf8.utf8, append, utf8.decode, utf8.row1, utf8.row2, utf8.row3, utf8.row4)
+
+
 one, two = Node(Leaf(), 1, 10, Leaf()), Node(Leaf(), 2, 20, Leaf())
 
 FALSE = [
@@ -218,6 +347,12 @@ FALSE = [
     (delete_unordered, (2, 1, Node(two, 1, 10, Leaf()))),
     (below_join_too_much, (one, Leaf(), 1)),
     (join_with_a_common_key, (two, two, 1)),
+    (short_runs, ([1],)),
+    (every_code_is_shortest, ([(1, 2), (1, 1)],)),
+    (encode_decode_long, ([B8(0xC0), B8(0x80)], [B21(0)])),
+    (row2_with_one_more, (B21(0x7F),)),
+    (row3_with_surrogates, (B21(0xD800),)),
+    (any_number_is_a_code_point, (B21(0x110000), [])),
 ]
 """Theorems that do not hold, each with the proof of its true neighbour and arguments of which it is false."""
 

@@ -276,8 +276,15 @@ def false_first(xs: list[Nat], n: Nat) -> bool:
     return len(first(xs, n)) == n
 
 
+@theorem
+def false_pair_of_parts(p: tuple[Nat, bool], q: tuple[Nat, bool]) -> bool:
+    a, _ = p
+    _, b = q
+    return (a, b) == p
+
+
 FALSE = [
-    (false_rule, []), (false_equation, []), (false_chain, []), (false_injective, []), (false_premise, [twice]),
+    (false_pair_of_parts, []), (false_rule, []), (false_equation, []), (false_chain, []), (false_injective, []), (false_premise, [twice]),
     (false_conjunct, [twice]), (false_else, [twice]), (false_outside, []),
     (false_arm, [describe, lists.length]), (false_implication_reversed, []), (false_sum, []),
     (false_first, [first, lists.length]),
