@@ -13,6 +13,7 @@ from lemmata.core.logic.propositional import DISCH
 from lemmata.core.logic.syntax import list_implies
 from lemmata.tactics.errors import Refuted, TacticFailed
 from lemmata.tactics.goal import Goal
+from lemmata.tactics.unscripted import close
 
 _proved: dict[object, Thm] = {}
 _running: list[Theorem[Any]] = []
@@ -112,10 +113,4 @@ def _run(theorem: Theorem[Any], goal: Goal) -> None:
     if theorem.script is not None:
         theorem.script(goal)
         return
-    if not goal.hypotheses and not goal.target.free:
-        try:
-            goal.decide()
-            return
-        except TacticFailed:
-            pass  # not computable; it may still be a matter of words
-    goal.bv_decide()
+    close(goal)

@@ -10,7 +10,7 @@ from typing import Any
 from lemmata.core.kernel.terms import CONST, LAM, Symbol, Term
 from lemmata.core.kernel.thm import Thm
 from lemmata.core.kernel.types import BOOL, WORD
-from lemmata.core.language import LanguageError, Theorem, registry
+from lemmata.core.language import LanguageError, Theorem
 from lemmata.core.language.surface import theorems
 from lemmata.core.logic.conv import ConvFailed
 from lemmata.core.logic.datatypes import is_datatype
@@ -19,6 +19,7 @@ from lemmata.core.logic.syntax import is_eq, strip_implies, subterms
 from lemmata.tactics.errors import Refuted, TacticFailed
 from lemmata.tactics.goal import Goal
 from lemmata.tactics.prover import prove, running
+from lemmata.tactics.unscripted import functions_of
 
 ATTEMPTS = 60
 _CONFLICTS = 2_000
@@ -88,7 +89,7 @@ def _attempts(hypotheses: Sequence[Term], target: Term, known: Sequence[Theorem[
     yield from _by_statement(target, known)
     yield _Attempt("goal.simp()", lambda g: g.simp())
     yield _Attempt("goal.omega()", lambda g: g.omega())
-    functions = _functions([target, *hypotheses])
+    functions = functions_of([target, *hypotheses])
     if not target.free and not hypotheses:
         yield _Attempt("goal.decide()", lambda g: g.decide())
     rewriting = _rewriting([target, *hypotheses], known)
@@ -176,17 +177,6 @@ def _rewriting(terms: Sequence[Term], known: Sequence[Theorem[Any]]) -> list[The
         if any(match(left, u) is not None for u in by_head.get(left.head.symbol, ())):
             found.append((-len(subterms(left)), len(found), t))
     return [t for *_, t in sorted(found, key=lambda entry: entry[:2])]
-
-
-def _functions(terms: Sequence[Term]) -> list[Callable[..., Any]]:
-    """The defined functions that occur, in the order of their names."""
-    found: dict[str, Callable[..., Any]] = {}
-    for u in subterms(*terms):
-        if u.kind == CONST:
-            definition = registry.of_symbol(u.symbol)
-            if definition is not None and registry.find(definition.function) is definition:
-                found.setdefault(definition.name, definition.function)
-    return [found[name] for name in sorted(found)]
 
 
 def _simp(lemmas: Sequence[Any], goal: str = "goal") -> str:

@@ -391,7 +391,7 @@ def _(goal: Goal) -> None:
 def test_false_theorems_are_refuted_where_their_proofs_fail(statement):
     with pytest.raises(Refuted) as caught:
         prove(statement)
-    assert caught.value.replayed and isinstance(caught.value.__cause__, TacticFailed)
+    assert caught.value.replayed and isinstance(caught.value.__cause__, (TacticFailed, Refuted))
 
 
 def test_a_false_lemma_or_step_does_not_refute_the_theorem():
@@ -431,7 +431,7 @@ def linear(m: Nat, n: Nat) -> bool:
 
 def test_suggest_at_a_goal(capsys):
     lines = goal_of(linear).suggest(limit=1)
-    assert lines == ["goal.simp()"] or lines == ["goal.omega()"]
+    assert lines[0] in ("goal.omega()", "goal.simp()", "for part in goal.apply(linear): part.assumption()")
     assert capsys.readouterr().err.splitlines() == lines
     assert goal_of(undecided).suggest(limit=1) == []
     assert "no suggestion" in capsys.readouterr().err
