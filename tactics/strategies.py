@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+from lemmata.core.language import primitive
 from lemmata.core.language.datatypes import Constructor, data_of
 from lemmata.core.language.errors import LanguageError
 from lemmata.core.language.sorts import BOOL, INT, NAT, STRING, Con, Number, Sort, resolve, show
@@ -41,6 +42,8 @@ def values(sort: Sort, fuel: int = FUEL, finite: bool = False) -> SearchStrategy
         return _BASE[sort]()
     if sort.name in _MADE:
         return _MADE[sort.name](sort, fuel, finite)
+    if primitive.by_key(sort.name) is not None:
+        return _primitive(sort, fuel, finite)
     return _datatype(sort, fuel, finite)
 
 
@@ -103,6 +106,17 @@ def _function(sort: Con, fuel: int, finite: bool) -> SearchStrategy[Any]:
 
 def _at(key: str) -> Any:
     """The shape of the functions behind tables."""
+
+
+def _primitive(sort: Con, fuel: int, finite: bool) -> SearchStrategy[Any]:
+    """Values of a type that is not made of datatypes: its class takes the tuples of items that a value is made of."""
+    kind = primitive.by_key(sort.name)
+    if kind is None:
+        raise NoStrategy(f"no values of type {show(sort)}")
+    if max([_height(s) for s in sort.args], default=0) > fuel - 1:
+        return st.builds(kind.python)
+    items = st.tuples(*[values(s, fuel - 1, finite) for s in sort.args])
+    return st.lists(items, max_size=4).map(kind.python)
 
 
 def _datatype(sort: Con, fuel: int, finite: bool) -> SearchStrategy[Any]:
@@ -169,7 +183,7 @@ def _heights(root: Sort) -> dict[Sort, int]:
     while changed:
         changed = False
         for sort, ways in inner.items():
-            step = 0 if isinstance(sort, Con) and sort.name in _MADE else 1
+            step = 1 if isinstance(sort, Con) and data_of(sort) is not None and sort.name not in _MADE else 0
             found = min(
                 [step + max([heights[part] for part in way], default=-step) for way in ways], default=0
             )
@@ -182,7 +196,7 @@ def _alternatives(sort: Sort) -> list[list[Sort]]:
     """The ways to make a value of a type, each by the types of its parts; none for a type without parts."""
     if not isinstance(sort, Con) or sort in _BASE or sort.name == "word":
         return []
-    if sort.name in _LISTS:
+    if sort.name in _LISTS or primitive.by_key(sort.name) is not None:
         return [[]]
     if sort.name == "tuple":
         return [list(sort.args)]

@@ -111,7 +111,7 @@ register(
         con=lambda: theory.subtype()[0],
         quote=_quote,
         unquote=_unquote,
-        equality=lambda: list(theory.equality_rules()),
+        equality=lambda: [*theory.equality_rules(), *theory.lookup_laws(), *theory.erase_rules()],
     )
 )
 

@@ -13,6 +13,8 @@ from lemmata.core.language import B8, B64, Bits, Nat, Option, Some, assume, data
 from lemmata.core.language.sorts import BOOL, NAT, Con, Param, list_of, option_of, word
 from lemmata.core.language.tables import Table, abridged, source
 from lemmata.core.language.values import NotAValue, quote
+from lemmata.core.library.finite_maps import FiniteMap, insert
+from lemmata.core.library.finite_sets import FiniteSet
 from lemmata.tactics.errors import Refuted, TacticFailed
 from lemmata.tactics.goal import Goal
 from lemmata.tactics.prover import prove
@@ -435,3 +437,33 @@ def test_suggest_at_a_goal(capsys):
     assert capsys.readouterr().err.splitlines() == lines
     assert goal_of(undecided).suggest(limit=1) == []
     assert "no suggestion" in capsys.readouterr().err
+
+
+# Finite maps and sets --------------------------------------------------------------------------------
+
+
+@theorem
+def insert_commutes(m: FiniteMap[Nat, B8], i: Nat, j: Nat, x: B8, y: B8) -> bool:
+    return insert(insert(m, i, x), j, y) == insert(insert(m, j, y), i, x)
+
+
+@theorem
+def insert_commutes_apart(m: FiniteMap[Nat, B8], i: Nat, j: Nat, x: B8, y: B8) -> bool:
+    assume(i != j)
+    return insert(insert(m, i, x), j, y) == insert(insert(m, j, y), i, x)
+
+
+@theorem
+def few(s: FiniteSet[Nat]) -> bool:
+    return 2 not in s
+
+
+def test_finite_maps_and_sets():
+    found = quickcheck(insert_commutes, seed=0)
+    assert found is not None and found.replayed and insert_commutes(**found.arguments) is False
+    assert found.lines()[:3] == ["m = FiniteMap([])", "i = 0", "j = 0"]
+    assert trial(insert_commutes_apart, runs=50, seed=0).status == "passed"
+    found = quickcheck(few, seed=0)
+    assert found is not None and found.replayed and "(2, " in found.lines()[0]
+    with pytest.raises(Refuted):
+        goal_of(insert_commutes).quickcheck()
