@@ -12,6 +12,7 @@ from typing import Any
 from lemmata.core.kernel.errors import KernelError
 from lemmata.core.language import LanguageError, Theorem
 from lemmata.core.logic.conv import ConvFailed
+from lemmata.searching import library_modules
 from lemmata.tactics.errors import Refuted, TacticFailed
 from lemmata.tactics.goal import Goal
 from lemmata.tactics.prover import proving
@@ -90,10 +91,11 @@ def _lines(function: Any) -> set[int]:
 def states(theorem: Theorem[Any], line: int, suggesting: bool = False) -> Shown:
     """The goals of THEOREM's proof just before LINE runs; at its end, where the line is the last or later.
 
-    SUGGESTING adds what closes them, of all that suggest knows.
+    SUGGESTING adds what closes them, with the theorems of the library too. Raises BadInput where those do not load.
     """
     shown = _states(theorem, line)
     if suggesting:
+        list(library_modules())
         with proving(theorem):
             shown.suggestions = [_suggested(goal) for goal in shown.goals]
     return shown
@@ -105,7 +107,7 @@ def _suggested(goal: Goal) -> list[str]:
         found = suggest(goal.hypotheses, goal.target, names=goal.names)
     except Refuted as error:
         return [f"the goal is false; {error}"]
-    return [str(s) for s in found]
+    return [s.text(getattr(goal.script, "__globals__", {})) for s in found]
 
 
 def _states(theorem: Theorem[Any], line: int) -> Shown:

@@ -25,11 +25,14 @@ class Advice(State):
     def suggest(self, limit: int = 3) -> list[str]:
         """Up to LIMIT lines that close the goal when they are pasted; printed to standard error too.
 
-        The theorems that are tried are those of the modules that have been loaded. Raises Refuted where a
+        The theorems that are tried are those of the modules that have been loaded; a comment says what is to be
+        imported. Raises Refuted where a
         decision procedure finds the goal false.
         """
         from lemmata.tactics.suggest import suggest
 
-        lines = [str(s) for s in suggest(self.hypotheses, self.target, names=self.names, limit=limit)]
+        known = getattr(self.script, "__globals__", {})
+        found = suggest(self.hypotheses, self.target, names=self.names, limit=limit)
+        lines = [s.text(known) for s in found]
         print("\n".join(lines) or "no suggestion", file=sys.stderr)
         return lines

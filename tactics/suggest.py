@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -32,20 +32,31 @@ class Suggestion:
 
     line: str
     theorem: Thm
+    lemmas: tuple[Any, ...] = ()
+    """The theorems and functions that the line names."""
 
     def __str__(self) -> str:
         return self.line
+
+    def text(self, known: Mapping[str, object]) -> str:
+        """The line, with a comment on what is to be imported where the names KNOWN are there already."""
+        missing = [(v.module if isinstance(v, Theorem) else v.__module__, _name(v)) for v in self.lemmas]
+        missing = [pair for v, pair in zip(self.lemmas, missing, strict=True) if known.get(pair[1]) is not v]
+        imports = "; ".join(f"from {module} import {name}" for module, name in dict.fromkeys(missing))
+        return f"{self.line}  # {imports}" if imports else self.line
 
 
 @dataclass(frozen=True)
 class _Attempt:
     line: str
     tactic: Callable[[Goal], object]
-    theorems: Sequence[Theorem[Any]] = ()  # that it uses
+    lemmas: Sequence[Any] = ()  # the theorems and functions that it uses
 
     def close(self, goal: Goal) -> bool:
         """Does the tactic close GOAL? Raises Refuted where the goal is false."""
-        for t in self.theorems:
+        for t in self.lemmas:
+            if not isinstance(t, Theorem):
+                continue
             try:
                 prove(t)
             except (TacticFailed, Refuted, LanguageError):
@@ -79,7 +90,7 @@ def suggest(
             break
         goal = Goal(hypotheses, target, names)
         if attempt.close(goal):
-            found.append(Suggestion(attempt.line, goal.theorem()))
+            found.append(Suggestion(attempt.line, goal.theorem(), tuple(attempt.lemmas)))
     return found
 
 
@@ -95,7 +106,7 @@ def _attempts(hypotheses: Sequence[Term], target: Term, known: Sequence[Theorem[
     rewriting = _rewriting([target, *hypotheses], known)
     choices = _choices(functions, rewriting)
     for lemmas in choices:
-        yield _Attempt(_simp(lemmas), partial(_simplify, lemmas), _theorems(lemmas))
+        yield _Attempt(_simp(lemmas), partial(_simplify, lemmas), lemmas)
     variables = Goal(hypotheses, target).variables()
     if any(v.type.con is WORD or v.type is BOOL for v in variables):
         yield _Attempt("goal.bv_decide()", lambda g: g.bv_decide(_CONFLICTS))
@@ -104,7 +115,7 @@ def _attempts(hypotheses: Sequence[Term], target: Term, known: Sequence[Theorem[
         for v in variables:
             if is_datatype(v.type):
                 line = f'for part in goal.induction("{v.name}"): {_simp(lemmas, "part")}'
-                yield _Attempt(line, partial(_by_induction, v.name, lemmas), _theorems(lemmas))
+                yield _Attempt(line, partial(_by_induction, v.name, lemmas), lemmas)
 
 
 def _choices(functions: Sequence[Any], rewriting: Sequence[Theorem[Any]]) -> list[list[Any]]:
@@ -126,8 +137,9 @@ def _by_induction(name: str, lemmas: Sequence[Any], goal: Goal) -> None:
         part.simp(*lemmas)
 
 
-def _theorems(lemmas: Sequence[Any]) -> list[Theorem[Any]]:
-    return [t for t in lemmas if isinstance(t, Theorem)]
+def _name(lemma: Any) -> str:
+    """What a theorem or a function is called."""
+    return str(lemma.name if isinstance(lemma, Theorem) else lemma.__name__)
 
 
 def _by_statement(target: Term, known: Sequence[Theorem[Any]]) -> Iterator[_Attempt]:
@@ -181,4 +193,4 @@ def _rewriting(terms: Sequence[Term], known: Sequence[Theorem[Any]]) -> list[The
 
 def _simp(lemmas: Sequence[Any], goal: str = "goal") -> str:
     """The line that simplifies with LEMMAS."""
-    return f"{goal}.simp({', '.join([t.name if isinstance(t, Theorem) else t.__name__ for t in lemmas])})"
+    return f"{goal}.simp({', '.join(map(_name, lemmas))})"

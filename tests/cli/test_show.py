@@ -112,3 +112,25 @@ def test_a_theorem_is_no_suggestion_for_its_own_goal(tmp_path):
     done = show(tmp_path, 13, "--suggest", text=FALSE.replace("n * n == n", "n * (n + 1) == n * n + n"))
     assert done.returncode == 0 and "wrong" not in done.stdout.partition("try")[2]
     assert "later" not in done.stdout.partition("try")[2]
+
+
+LIBRARY = """from __future__ import annotations
+
+from lemmata import Goal, Nat, theorem
+
+
+@theorem
+def joined(xs: list[Nat], ys: list[Nat], zs: list[Nat]) -> bool:
+    return xs + ys + zs == xs + (ys + zs)
+
+
+@joined.proof
+def _(goal: Goal) -> None:
+    goal.auto()
+"""
+
+
+def test_theorems_of_the_library_are_suggested_with_their_import(tmp_path):
+    done = show(tmp_path, 13, "--suggest", text=LIBRARY)
+    line = "goal.exact(append_assoc)  # from lemmata.core.library.lists import append_assoc"
+    assert done.returncode == 0 and line in done.stdout
