@@ -18,6 +18,7 @@ from lemmata.models.armv8.condbranch import CondBranch
 from lemmata.models.armv8.condsel import CondSel
 from lemmata.models.armv8.dp_1src import DataProc1
 from lemmata.models.armv8.dp_2src import DataProc2
+from lemmata.models.armv8.dp_3src import DataProc3
 from lemmata.models.armv8.index import describe
 from lemmata.models.armv8.log_imm import LogicalImm, mask
 from lemmata.models.armv8.log_shift import LogicalShift
@@ -134,6 +135,17 @@ def _dp_2src(i: DataProc2, address: int | None) -> str:
     return f"{SHIFTS[i.opcode.uint & 3]}v {_registers(i, 'Rd', 'Rn', 'Rm')}"
 
 
+def _dp_3src(i: DataProc3, address: int | None) -> str:
+    if i.op31 == 0b010 or i.op31 == 0b110:
+        return f"{'s' if i.op31 == 0b010 else 'u'}mulh {_registers(i, 'Rd', 'Rn', 'Rm')}"
+    name = "madd" if i.o0 == 0 else "msub"
+    if i.op31 == 0b000:
+        return f"{name} {_registers(i, 'Rd', 'Rn', 'Rm', 'Ra')}"
+    factors = ", ".join(register(n.uint, 0) for n in (i.Rn, i.Rm))
+    signed = "s" if i.op31 == 0b001 else "u"
+    return f"{signed}{name}l {_registers(i, 'Rd')}, {factors}, {_registers(i, 'Ra')}"
+
+
 def _compbranch(i: CompareBranch, address: int | None) -> str:
     name = "cbz" if i.op == 0 else "cbnz"
     return f"{name} {_registers(i, 'Rt')}, {_target(i.imm19.uint, 19, address)}"
@@ -163,6 +175,7 @@ _WRITERS: dict[type[Any], Callable[[Any, int | None], str]] = {
     CondSel: _condsel,
     DataProc1: _dp_1src,
     DataProc2: _dp_2src,
+    DataProc3: _dp_3src,
     LogicalImm: _log_imm,
     LogicalShift: _log_shift,
     MoveWide: _movewide,

@@ -23,6 +23,7 @@ from lemmata.models.armv8 import (
     condsel,
     dp_1src,
     dp_2src,
+    dp_3src,
     log_imm,
     log_shift,
     movewide,
@@ -37,6 +38,7 @@ from lemmata.models.armv8.condbranch import CondBranch
 from lemmata.models.armv8.condsel import CondSel
 from lemmata.models.armv8.dp_1src import DataProc1
 from lemmata.models.armv8.dp_2src import DataProc2
+from lemmata.models.armv8.dp_3src import DataProc3
 from lemmata.models.armv8.log_imm import LogicalImm
 from lemmata.models.armv8.log_shift import LogicalShift
 from lemmata.models.armv8.movewide import MoveWide
@@ -135,6 +137,13 @@ class OfDataProc1:
 
 
 @datatype
+class OfDataProc3:
+    """A word of the row dp_3src."""
+
+    row: DataProc3
+
+
+@datatype
 class Unmodelled:
     """A word outside the rows of the table."""
 
@@ -155,6 +164,7 @@ Instruction: TypeAlias = (
     | OfCondSel
     | OfDataProc2
     | OfDataProc1
+    | OfDataProc3
     | Unmodelled
 )
 
@@ -200,6 +210,8 @@ def decode_dpreg(w: B32) -> Instruction:
         return OfDataProc2(DataProc2(w[31], w[29], w[20:16], w[15:10], w[9:5], w[4:0]))
     if w & 0x5FE00000 == 0x5AC00000:
         return OfDataProc1(DataProc1(w[31], w[29], w[20:16], w[15:10], w[9:5], w[4:0]))
+    if w & 0x1F000000 == 0x1B000000:
+        return OfDataProc3(DataProc3(w[31], w[30:29], w[23:21], w[20:16], w[15], w[14:10], w[9:5], w[4:0]))
     return Unmodelled(w)
 
 
@@ -232,4 +244,5 @@ def execute(instruction: Instruction, s: State) -> State:
         case OfCondSel(i):       return condsel.execute(i, s)
         case OfDataProc2(i):     return dp_2src.execute(i, s)
         case OfDataProc1(i):     return dp_1src.execute(i, s)
+        case OfDataProc3(i):     return dp_3src.execute(i, s)
         case Unmodelled():       return unmodelled_instruction(s)

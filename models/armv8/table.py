@@ -19,6 +19,7 @@ from lemmata.models.armv8 import (
     condsel,
     dp_1src,
     dp_2src,
+    dp_3src,
     log_imm,
     log_shift,
     movewide,
@@ -33,6 +34,7 @@ from lemmata.models.armv8.condbranch import CondBranch
 from lemmata.models.armv8.condsel import CondSel
 from lemmata.models.armv8.dp_1src import DataProc1
 from lemmata.models.armv8.dp_2src import DataProc2
+from lemmata.models.armv8.dp_3src import DataProc3
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.log_imm import LogicalImm
 from lemmata.models.armv8.log_shift import LogicalShift
@@ -70,6 +72,8 @@ TABLE: dict[str, tuple[Encoding[Any], ...]] = {
                  DataProc2, dp_2src.execute, dp_2src.undefined, dp_2src.unmodelled),
         Encoding("sf 1 S 11010110 opcode2:5 opcode:6 Rn:5 Rd:5",
                  DataProc1, dp_1src.execute, dp_1src.undefined),
+        Encoding("sf op54:2 11011 op31:3 Rm:5 o0 Ra:5 Rn:5 Rd:5",
+                 DataProc3, dp_3src.execute, dp_3src.undefined),
     ),
 }  # fmt: skip
 
