@@ -28,6 +28,7 @@ from lemmata.core.logic.syntax import is_conj, is_disj, is_eq, is_if, is_implies
 from lemmata.tactics.omega_proof import integer_value
 
 _LESS, _LESS_EQUAL = (registry.definition(f).constant.symbol for f in (i.less, i.less_equal))
+_MULTIPLY = registry.definition(i.multiply).constant.symbol
 _DIVIDE, _MODULO = (registry.definition(f).constant.symbol for f in (i.floor_divide, i.modulo))
 
 
@@ -282,10 +283,39 @@ def facts_of(t: Term) -> list[Thm]:
     if head is _DIVIDE and (integer_value(t.args[1]) or 0) > 0:
         divisor = t.args[1].args[0].value
         return [INST({z.x: t.args[0]}, _bounds_by(divisor))]
+    if head is _MULTIPLY:
+        number = _natural_product(t)
+        if number is not None:
+            return [CONV_RULE(_product_casts(), INST({nat.n: number}, order.cast_nonneg()))]
     if is_if(t) and t.type in (INT, NAT):
         c, a, b = t.args
         return [_conditional(t, c, a, b)]
     return []
+
+
+def _natural_product(t: Term) -> Term | None:
+    """The natural product of which T, a product of casts, is the cast; None where a factor is none."""
+    made: dict[Term, Term] = {}
+    stack = [t]
+    while stack:
+        u = stack[-1]
+        if _head(u) is _MULTIPLY:
+            todo = [a for a in u.args if a not in made]
+            if todo:
+                stack += todo
+                continue
+            made[u] = nat.times(made[u.args[0]], made[u.args[1]])
+        elif _head(u) is _head(of_nat(nat.n)):
+            made[u] = u.args[0]
+        else:
+            return None
+        stack.pop()
+    return made[t]
+
+
+@cache
+def _product_casts() -> Conv:
+    return rewrite([order.casts()[1]])
 
 
 def _natural(n: Term) -> list[Thm]:

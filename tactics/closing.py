@@ -9,11 +9,11 @@ from lemmata.core.kernel.errors import BudgetExceeded
 from lemmata.core.kernel.evaluate import EVALUATE, Context
 from lemmata.core.kernel.logic import T
 from lemmata.core.kernel.terms import Term
-from lemmata.core.kernel.thm import ASSUME, Thm
+from lemmata.core.kernel.thm import ASSUME, EQ_MP, Thm
 from lemmata.core.language.unfolding import equality_rules
 from lemmata.core.language.unfolding import equations as unfolding
 from lemmata.core.library.proving import Unproved, boolean_rules, close
-from lemmata.core.logic.equality import EQT_ELIM
+from lemmata.core.logic.equality import EQT_ELIM, SYM
 from lemmata.core.logic.match import match_theorem
 from lemmata.core.logic.printing import show
 from lemmata.core.logic.propositional import MP
@@ -98,6 +98,24 @@ class Closing(State):
         if th.concl.args[1] is not T:
             raise self._fails("decide", f"it evaluates to {show(th.concl.args[1])}")
         self._close(EQT_ELIM(th))
+
+    def evaluate(self) -> Self:
+        """The goal as what it evaluates to, by the definitions of all that it speaks of; see `tactics.evaluation`.
+
+        Code runs on a symbolic state, once variables for records are taken apart with `cases`.
+        """
+        from lemmata.tactics.evaluation import evaluated
+
+        try:
+            th = evaluated(self.target)
+        except BudgetExceeded as error:
+            raise self._fails("evaluate", str(error)) from None
+        if th.concl.args[1] is self.target:
+            raise self._fails("evaluate", "it is its own value")
+        if th.concl.args[1] is T:
+            self._close(EQT_ELIM(th))
+            return self
+        return self._reduce([self.with_target(th.concl.args[1])], lambda ths: EQ_MP(SYM(th), ths[0]))[0]
 
     def tautology(self) -> None:
         """Close a goal that holds whatever its atoms are."""

@@ -66,6 +66,23 @@ def _(goal: Goal) -> None:
     large.rewrite("whole", at="wraps").right().omega()
 
 
+@theorem
+def mul_le_mul(m: Nat, n: Nat, j: Nat, k: Nat) -> bool:
+    assume(m <= j)
+    assume(n <= k)
+    return m * n <= j * k
+
+
+@mul_le_mul.proof
+def _(goal: Goal) -> None:
+    for difference, name in (("m + max(j - m, 0) == j", "first"), ("n + max(k - n, 0) == k", "second")):
+        same, goal = goal.have(difference, name)
+        same.omega()
+    same, goal = goal.have("j * k == m * n + (m * max(k - n, 0) + max(j - m, 0) * k)")
+    same.ring("first", "second")
+    goal.omega()
+
+
 # Operations that may wrap around: with or without 2 ** x.width ---------------------------------------
 
 

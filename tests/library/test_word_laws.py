@@ -45,7 +45,7 @@ def test_holds_when_run(law):
 
 def _value(name, width, chance):
     """A number, or a word: all of one width but w, which has its own."""
-    if name in "mnd":
+    if name in "jkmnd":
         return chance.randrange(9)
     return bits(chance.randrange(1 << width), width if name != "w" else chance.choice((1, 4, 8)))
 

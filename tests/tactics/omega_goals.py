@@ -97,6 +97,8 @@ implies(x > 2, x > 3) or x == 3
 (x + x == 1) == (x + x == 3)
 x < 5 if x < 3 else x > 2
 m * n <= k ⊢ m * n < k + 1
+k <= m * n + k
+m * n * k + 1 > 0
 len(xs) + 1 > len(xs)
 len(xs) // 2 <= len(xs)
 len(xs) > 1 ⊢ len(xs) // 2 >= 1 and len(xs) - len(xs) // 2 >= 1
