@@ -26,12 +26,23 @@ def load(target: str) -> ModuleType:
     by_path = (
         path.is_file() or not all(part.isidentifier() for part in target.split(".")) or path.suffix == ".py"
     )
+    ours = _module_of(path) if by_path else None
     try:
-        return _load_path(path) if by_path else _load_module(target)
+        return _load_path(path) if by_path and ours is None else _load_module(ours or target)
     except BadInput:
         raise
     except (Exception, SystemExit) as error:  # noqa: BLE001  the user's code runs here, and may raise anything
         raise BadInput(explain(error, target)) from None
+
+
+def _module_of(path: Path) -> str | None:
+    """The module of the prover that a file is: loading it a second time would make its types anew."""
+    for name in ("lemmata.core", "lemmata.tactics", "lemmata.models"):
+        for folder in importlib.import_module(name).__path__:
+            if path.suffix == ".py" and path.absolute().is_relative_to(folder):
+                parts = path.absolute().relative_to(folder).with_suffix("").parts
+                return ".".join([name, *parts])
+    return None
 
 
 def explain(error: BaseException, target: str) -> str:

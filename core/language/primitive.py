@@ -24,7 +24,7 @@ class PrimitiveType:
     """`python` is the class, `params` the number of its type arguments, `con` makes the kernel's type constructor.
 
     `quote` makes the term of a value, and `unquote` the value of a term, of a type; both are given what does it
-    for the parts. `make` names the function that a call of the class means, `contains` the one that
+    for the parts. `python` makes a value of a list of tuples of values of the arguments. `make` names the function that a call of the class means, `contains` the one that
     ``in`` means, with the container first. `equality` are the equations by which values are compared.
     """
 
