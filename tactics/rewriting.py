@@ -10,7 +10,7 @@ from lemmata.core.kernel.terms import Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, REFL, Thm
 from lemmata.core.language import registry
 from lemmata.core.library.naturals import simp_rules
-from lemmata.core.logic.conv import ConvFailed, convert
+from lemmata.core.logic.conv import BETA_NORM, ConvFailed, convert
 from lemmata.core.logic.equality import PROVE_HYP, SYM
 from lemmata.core.logic.propositional import CONTR, DISCH, MP
 from lemmata.core.logic.quantifiers import SPEC_ALL
@@ -84,7 +84,7 @@ class Rewriting(State):
         """
         if at == "*":
             return self._rewrite_everywhere(lemmas, reverse)
-        theorems = self.lemmas(lemmas)
+        theorems = [BETA_NORM(th) for th in self.lemmas(lemmas)]  # a lemma may have local names
         if reverse:
             theorems = [_reversed(self, th) for th in theorems]
         where = self.hypothesis(at).concl if at else self.target

@@ -20,7 +20,7 @@ from lemmata.core.kernel.terms import APP, CONST, LIT, Term
 from lemmata.core.kernel.thm import INST, TRANS, Thm
 from lemmata.core.language import Theorem, registry
 from lemmata.core.library import naturals as nat
-from lemmata.core.logic.conv import CONV_RULE, top_depth
+from lemmata.core.logic.conv import BETA_NORM, CONV_RULE, top_depth
 from lemmata.core.logic.equality import AP_ARG
 from lemmata.core.logic.printing import show
 from lemmata.tactics.errors import TacticFailed
@@ -111,8 +111,8 @@ def members(names: Iterable[str]) -> Iterator[Named]:
 
 @lru_cache(maxsize=4096)
 def tidy(th: Thm) -> Thm:
-    """TH with n + 1 as Suc n and n + 2 as Suc (Suc n), as goals have it."""
-    return CONV_RULE(_as_successors, th)
+    """TH with n + 1 as Suc n and n + 2 as Suc (Suc n), as goals have it, and without local names."""
+    return CONV_RULE(_as_successors, BETA_NORM(th))
 
 
 _FEW = 64  # a greater number stays a literal, in goals too

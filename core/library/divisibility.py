@@ -241,3 +241,28 @@ def _(goal: Goal) -> None:
     more, none = other.cases("n != 0")
     more.use(divides_le, d="m").use(divides_le, d="n", n="m").omega()
     none.simp(divides)
+
+
+@theorem
+def mod_small(n: Nat, d: Nat) -> bool:
+    assume(n < d)
+    return n % d == n
+
+
+@mod_small.proof
+def _(goal: Goal) -> None:
+    goal.use(div_unique, q="0", r="n").simp()
+
+
+@theorem
+def mod_wrap(n: Nat, d: Nat) -> bool:
+    """One turn around, as the index of a ring makes it."""
+    assume(d != 0)
+    assume(d <= n < 2 * d)
+    return n % d == max(n - d, 0)
+
+
+@mod_wrap.proof
+def _(goal: Goal) -> None:
+    goal = goal.have("n == d + max(n - d, 0)", "parts", by=lambda g: g.omega())
+    goal.generalize("max(n - d, 0)", "r").use(div_unique, q="1").simp()

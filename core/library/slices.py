@@ -160,3 +160,25 @@ def take_update_last(n: Nat, xs: list[A], value: A) -> bool:
 @take_update_last.proof
 def _(goal: Goal) -> None:
     goal.auto(take, update, append, length, take_zero, on="xs")
+
+
+@theorem
+def drop_next(xs: list[A], n: Nat, x: A) -> bool:
+    assume(nth(xs, n) == Some(x))
+    return drop(n, xs) == [x, *drop(n + 1, xs)]
+
+
+@drop_next.proof
+def _(goal: Goal) -> None:
+    goal.auto(nth, drop, drop_zero, on="xs")
+
+
+@theorem
+def take_next(xs: list[A], n: Nat, x: A) -> bool:
+    assume(nth(xs, n) == Some(x))
+    return take(n + 1, xs) == [*take(n, xs), x]
+
+
+@take_next.proof
+def _(goal: Goal) -> None:
+    goal.auto(nth, take, take_zero, append, on="xs")
