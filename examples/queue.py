@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Generic, TypeAlias, TypeVar
 
 from lemmata.core.language import Nat, Option, assume, datatype, define, replace, theorem, update
-from lemmata.core.language.builtins import append, drop, length, take
-from lemmata.core.library.divisibility import mod_small, mod_wrap
+from lemmata.core.language.builtins import append, drop, take
+from lemmata.core.library.divisibility import mod_less, mod_small, mod_wrap
 from lemmata.core.library.lists import (
     append_assoc,
     append_nil,
@@ -18,15 +18,16 @@ from lemmata.core.library.lists import (
     drop_zero,
     length_append,
     length_drop,
+    length_repeat,
     length_take,
     length_update,
     nth,
     nth_none,
+    repeat,
     take_all,
     take_zero,
 )
 from lemmata.core.library.slices import (
-    drop_append,
     drop_next,
     drop_take,
     drop_update,
@@ -200,6 +201,17 @@ def _(goal: Goal) -> None:
 
 
 @theorem
+def push_capacity(q: Ring[A], x: A) -> bool:
+    """A push adds no slots."""
+    return len(push(q, x).slots) == len(q.slots)
+
+
+@push_capacity.proof
+def _(goal: Goal) -> None:
+    goal.auto(push, length_update)
+
+
+@theorem
 def turned_next(slots: list[A], head: Nat) -> bool:
     """From the next slot on: the first one comes last."""
     assume(head < len(slots))
@@ -214,7 +226,9 @@ def _(goal: Goal) -> None:
     before, around = some.cases("head + 1 < len(slots)")
     before.simp(turned, wrapped_before, drop, drop_zero, take, take_zero, append, append_assoc)
     around = around.have("len(slots) == head + 1", by=lambda g: g.omega())
-    print(around.simp(turned, wrapped_around, drop, drop_all, drop_zero, take, take_all, take_zero, append, append_nil))
+    around.simp(
+        turned, wrapped_around, drop, drop_all, drop_zero, take, take_all, take_zero, append, append_nil
+    )
 
 
 @theorem
@@ -227,6 +241,123 @@ def pop_contents(q: Ring[A]) -> bool:
 @pop_contents.proof
 def _(goal: Goal) -> None:
     (goal,) = goal.cases("q")
-    none, some = goal.cases("size == 0")
+    none, some = goal.cases("size")
     none.simp(pop, contents, take_zero, drop)
-    print(some.simp(valid, pop, contents, turned_next, take_append, drop_take, turned_length, length_drop))
+    some = some.simp(valid, at="h1")
+    some = some.have("max(size - max(len(slots) - 1, 0), 0) == 0", by=lambda g: g.omega())
+    some.simp(
+        pop, contents, turned_next, take_append, drop_take, turned_length, length_drop, take_zero, append_nil
+    )
+
+
+@theorem
+def pop_valid(q: Ring[A]) -> bool:
+    """A pop keeps the invariant."""
+    assume(valid(q))
+    return valid(pop(q))
+
+
+@pop_valid.proof
+def _(goal: Goal) -> None:
+    (goal,) = goal.cases("q")
+    goal.simp(valid, pop, wrapped, mod_less)
+
+
+@theorem
+def pop_capacity(q: Ring[A]) -> bool:
+    """A pop removes no slots."""
+    return len(pop(q).slots) == len(q.slots)
+
+
+@pop_capacity.proof
+def _(goal: Goal) -> None:
+    goal.auto(pop)
+
+
+@theorem
+def front_contents(q: Ring[A]) -> bool:
+    """The front is the first element of the contents."""
+    assume(valid(q))
+    return front(q) == nth(contents(q), 0)
+
+
+@front_contents.proof
+def _(goal: Goal) -> None:
+    (goal,) = goal.cases("q")
+    none, some = goal.cases("size")
+    none.simp(front, contents, take_zero, nth)
+    some.simp(valid, front, contents, turned, nth_take, nth_append, nth_drop, length_drop)
+
+
+# Any sequence of operations ---------------------------------------------------------------------------
+
+
+@datatype
+class Push(Generic[A]):
+    """Put an element in."""
+
+    element: A
+
+
+@datatype
+class Pop(Generic[A]):
+    """Take the first one out."""
+
+
+Operation: TypeAlias = Push[A] | Pop[A]
+
+
+@define
+def answers(operations: list[Operation[A]], q: Ring[A]) -> list[Option[A]]:
+    """What is at the front after each operation on the ring."""
+    match operations:
+        case [operation, *rest]:
+            match operation:
+                case Push(x): after = push(q, x)
+                case Pop():   after = pop(q)
+            return [front(after), *answers(rest, after)]
+        case _:
+            return []
+
+
+@define
+def expected(operations: list[Operation[A]], capacity: Nat, xs: list[A]) -> list[Option[A]]:
+    """The specification: the same, on a list that holds so many elements."""
+    match operations:
+        case [operation, *rest]:
+            match operation:
+                case Push(x): after = xs if len(xs) == capacity else [*xs, x]
+                case Pop():   after = drop(1, xs)
+            return [nth(after, 0), *expected(rest, capacity, after)]
+        case _:
+            return []
+
+
+@theorem
+def ring_refines_list(operations: list[Operation[A]], q: Ring[A]) -> bool:
+    """Whatever is done to the queue, the ring and the list give the same answers."""
+    assume(valid(q))
+    return answers(operations, q) == expected(operations, len(q.slots), contents(q))
+
+
+@ring_refines_list.proof
+def _(goal: Goal) -> None:
+    nil, cons = goal.induction("operations")
+    nil.simp(answers, expected)
+    shared = [answers, expected, front_contents, contents_length]
+    pushed, popped = cons.cases("o")
+    pushed.simp(*shared, push_valid, push_contents, push_capacity)
+    popped.simp(*shared, pop_valid, pop_contents, pop_capacity)
+
+
+@theorem
+def empty_refines_list(operations: list[Operation[A]], capacity: Nat, blank: A) -> bool:
+    """In particular from the start: a ring of blank slots is an empty queue."""
+    assume(capacity != 0)
+    return answers(operations, Ring(repeat(blank, capacity), 0, 0)) == expected(operations, capacity, [])
+
+
+@empty_refines_list.proof
+def _(goal: Goal) -> None:
+    start = goal.use(ring_refines_list, q="Ring(repeat(blank, capacity), 0, 0)")
+    start.simp(valid, contents, length_repeat, take_zero)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from lemmata.core.kernel.reader import read
@@ -19,7 +19,15 @@ from lemmata.core.library.divisibility import (
     divides_zero,
     mod_less,
 )
-from lemmata.core.library.lists import append_assoc, append_nil, drop_length_append, length_drop, length_take
+from lemmata.core.library.lists import (
+    append_assoc,
+    append_nil,
+    drop_length_append,
+    length_drop,
+    length_take,
+    length_update,
+)
+from lemmata.core.library.slices import drop_update, take_take, take_update, take_update_last, update_append
 from lemmata.core.library.sorting import sorted_by, sorted_short, total_order
 from lemmata.core.logic.writer import proof_text
 
@@ -34,19 +42,31 @@ from lemmata import (
     define,
     forall,
     prove,
+    replace,
     termination,
     theorem,
+    update,
 )
 from lemmata.targets import load, theorems
 
+A = TypeVar("A")
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-NAMES = ("fibonacci", "sorting", "compiler", "euclid")
+NAMES = ("fibonacci", "sorting", "compiler", "euclid", "queue")
 MODULES = {name: load(str(EXAMPLES / f"{name}.py")) for name in NAMES}
 PROVED = [pytest.param(t, id=f"{name}-{t.name}") for name in NAMES for t in theorems(MODULES[name])]
 
 fibonacci = MODULES["fibonacci"]
 fib, fib_next, steps = fibonacci.fib, fibonacci.fib_next, fibonacci.steps
 sorting = MODULES["sorting"]
+queue = MODULES["queue"]
+Ring, contents, push, turned, valid, wrapped = (
+    queue.Ring,
+    queue.contents,
+    queue.push,
+    queue.turned,
+    queue.valid,
+    queue.wrapped,
+)
 euclid = MODULES["euclid"]
 gcd, bezout = euclid.gcd, euclid.bezout
 compiler = MODULES["compiler"]
@@ -475,6 +495,124 @@ def _(goal: Goal) -> None:
     other.auto(bezout, mod_less)
 
 
+# Queue -----------------------------------------------------------------------------------------------
+
+
+@define
+def push_straight(q: Ring[A], x: A) -> Ring[A]:
+    """Does not go on at the first slot."""
+    if q.size == len(q.slots):
+        return q
+    return replace(q, slots=update(q.slots, q.head + q.size, x), size=q.size + 1)
+
+
+@theorem
+def pushed_straight(q: Ring[Nat], x: Nat) -> bool:
+    assume(valid(q))
+    return contents(push_straight(q, x)) == (contents(q) if q.size == len(q.slots) else [*contents(q), x])
+
+
+@pushed_straight.proof
+def _(goal: Goal) -> None:
+    goal = goal.cases("q")[0]
+    full, room = goal.cases("size == len(slots)")
+    full.simp(push_straight)
+    room.simp(valid, push_straight, contents, queue.turned_update, queue.turned_length, take_update_last)
+
+
+@define
+def push_over(q: Ring[A], x: A) -> Ring[A]:
+    """Lets one element too many in, over the first."""
+    if q.size > len(q.slots):
+        return q
+    return replace(q, slots=update(q.slots, wrapped(q.head + q.size, len(q.slots)), x), size=q.size + 1)
+
+
+@theorem
+def pushed_over(q: Ring[Nat], x: Nat) -> bool:
+    assume(valid(q))
+    return valid(push_over(q, x))
+
+
+@pushed_over.proof
+def _(goal: Goal) -> None:
+    goal.auto(valid, push_over, length_update)
+
+
+@define
+def pop_straight(q: Ring[A]) -> Ring[A]:
+    """The head runs off the end."""
+    return q if q.size == 0 else replace(q, head=q.head + 1, size=max(q.size - 1, 0))
+
+
+@theorem
+def popped_straight(q: Ring[Nat]) -> bool:
+    assume(valid(q))
+    return valid(pop_straight(q))
+
+
+@popped_straight.proof
+def _(goal: Goal) -> None:
+    goal.auto(valid, pop_straight)
+
+
+@theorem
+def popped_last(q: Ring[Nat]) -> bool:
+    """Takes the last element, not the first."""
+    assume(valid(q))
+    return contents(queue.pop(q)) == take(max(q.size - 1, 0), contents(q))
+
+
+@popped_last.proof
+def _(goal: Goal) -> None:
+    goal.simp(queue.pop_contents).auto(contents, valid, take_take, queue.turned_length)
+
+
+@theorem
+def turned_without_a_head(slots: list[Nat], head: Nat, i: Nat, x: Nat) -> bool:
+    """The head may be one place too far: at the length it would not matter."""
+    assume(head <= len(slots) + 1)
+    assume(i < len(slots))
+    return turned(update(slots, wrapped(head + i, len(slots)), x), head) == update(turned(slots, head), i, x)
+
+
+@turned_without_a_head.proof
+def _(goal: Goal) -> None:
+    before, around = goal.cases("head + i < len(slots)")
+    before.simp(turned, queue.wrapped_before, drop_update, take_update, update_append, length_drop)
+    same = "max(head + i - len(slots), 0) == max(i - max(len(slots) - head, 0), 0)"
+    around = around.have(same, by=lambda g: g.omega())
+    around.simp(turned, queue.wrapped_around, drop_update, take_update, update_append, length_drop)
+
+
+@theorem
+def one_more_slot(operations: list[queue.Operation[Nat]], q: Ring[Nat]) -> bool:
+    """The specification holds one element more than the ring."""
+    assume(valid(q))
+    return queue.answers(operations, q) == queue.expected(operations, len(q.slots) + 1, contents(q))
+
+
+@one_more_slot.proof
+def _(goal: Goal) -> None:
+    nil, cons = goal.induction("operations")
+    nil.simp(queue.answers, queue.expected)
+    shared = [queue.answers, queue.expected, queue.front_contents, queue.contents_length]
+    pushed, popped = cons.cases("o")
+    popped.simp(*shared, queue.pop_valid, queue.pop_contents, queue.pop_capacity)
+    pushed.simp(*shared, queue.push_valid, queue.push_contents, queue.push_capacity)
+
+
+def ring(r: random.Random) -> Ring[int]:
+    """A buffer with two or three slots, mostly valid."""
+    slots = [r.randrange(5) for _ in range(r.randrange(2, 4))]
+    return Ring(slots, r.randrange(len(slots)), r.randrange(len(slots) + 1))
+
+
+def operations(r: random.Random) -> list[object]:
+    """Pushes and pops."""
+    return [queue.Push(r.randrange(5)) if r.random() < 0.7 else queue.Pop() for _ in range(6)]
+
+
 # All of them -----------------------------------------------------------------------------------------
 
 FALSE: list[tuple[Theorem[Any], Callable[[random.Random], tuple[Any, ...]]]] = [
@@ -488,6 +626,10 @@ FALSE: list[tuple[Theorem[Any], Callable[[random.Random], tuple[Any, ...]]]] = [
     (folded_to_the_wrong_side, lambda r: (expression(r), expression(r), expression(r), environment)),
     (greatest_of_zeros, three), (divisors_of_either, three), (hasty, three), (unswapped, two),
     (coefficient_not_negative, two),
+    (pushed_straight, lambda r: (ring(r), 7)), (pushed_over, lambda r: (ring(r), 7)),
+    (popped_straight, lambda r: (ring(r),)), (popped_last, lambda r: (ring(r),)),
+    (turned_without_a_head, lambda r: ([1, 2, 3], r.randrange(5), r.randrange(3), 7)),
+    (one_more_slot, lambda r: (operations(r), ring(r))),
     (code_before_also, lambda r: (expression(r), program(r), environment)),
 ]  # fmt: skip
 """Theorems that do not hold, each with a proof that works for its true neighbour and a source of arguments."""
