@@ -753,3 +753,27 @@ def test_nothing_to_do():
 
 def test_closed_goal_has_no_rest():
     assert goal(conjunct_is_assumed, twice).rest is T
+
+
+@theorem
+def lemma_with_a_local_name(n: Nat) -> bool:
+    double = twice(n)
+    return double + double == 4 * n
+
+
+@lemma_with_a_local_name.proof
+def _(goal: Goal) -> None:
+    goal.simp(twice)
+
+
+@theorem
+def wants_that_lemma(n: Nat, m: Nat) -> bool:
+    assume(twice(n) + twice(n) == m)
+    return m == 4 * n
+
+
+def test_lemmas_with_local_names_are_equations():
+    proves(wants_that_lemma, lemma_with_a_local_name)
+    statement = wants_that_lemma.statement
+    goal = Goal(statement.assumptions, statement.conclusion).rewrite(lemma_with_a_local_name, at="h1")
+    goal.omega()
