@@ -16,6 +16,7 @@ from lemmata.core.kernel.terms import Term, is_eq
 from lemmata.core.kernel.thm import EQ_MP, MK_COMB, REFL, TRANS, Thm
 from lemmata.core.kernel.types import NAT
 from lemmata.core.library.integers import INT, of_nat
+from lemmata.core.logic.conv import CONV_RULE, beta_normalise, convert
 from lemmata.core.logic.equality import AP_ARG, EQT_INTRO, SYM
 from lemmata.core.logic.printing import show, show_goal
 from lemmata.tactics.errors import Refuted, TacticFailed
@@ -33,13 +34,14 @@ def ring(hypotheses: Sequence[Term], target: Term, given: Sequence[Thm] = ()) ->
     Raises Refuted, with values on which the goal was evaluated to False; else TacticFailed, which says by what
     the sides differ.
     """
+    plain = convert(beta_normalise, target)
     try:
-        reason = _Equation(target, given)
+        reason = _Equation(plain.concl.args[1], [CONV_RULE(beta_normalise, fact) for fact in given])
         th = reason.prove()
     except TooLarge:
         raise TacticFailed("ring", _text(hypotheses, target), "too many monomials") from None
     if th is not None:
-        return th
+        return EQ_MP(SYM(plain), th)
     values = counterexample([*hypotheses, *[fact.concl for fact in given]], target)
     if values is not None:
         raise Refuted(values, True)

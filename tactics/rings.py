@@ -166,6 +166,8 @@ class Naturals(Ring):
             return INST({nat.n: t.args[0]}, _suc())
         if head is not pr.POW:
             return None
+        if t.args[0].kind == t.args[1].kind == LIT:
+            return LITERAL(t)
         if t.args[0] is nat.TWO and head_of(t.args[1]) in (SUC, pr.ADD):
             return _power_sum()(t)
         return _power(t, *recursion(pr.POW))

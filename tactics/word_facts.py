@@ -14,7 +14,7 @@ from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.literals import COMPUTED
 from lemmata.core.kernel.logic import if_
-from lemmata.core.kernel.terms import APP, CONST, LIT, Symbol, Term, eq
+from lemmata.core.kernel.terms import APP, CONST, LAM, LIT, Symbol, Term, eq
 from lemmata.core.kernel.thm import INST, INST_TYPE, REFL, Thm
 from lemmata.core.kernel.types import BOOL, Type
 from lemmata.core.language import Theorem
@@ -27,7 +27,7 @@ from lemmata.core.library import word_values as values
 from lemmata.core.library.equations import meaning
 from lemmata.core.library.proving import instance, prove
 from lemmata.core.library.word_bits import WIDTH, widths, x, y
-from lemmata.core.logic.conv import CONV_RULE, LITERAL_CONV, Conv, top_depth
+from lemmata.core.logic.conv import BETA_CONV, CONV_RULE, LITERAL_CONV, Conv, top_depth
 from lemmata.core.logic.equality import AP_TERM
 from lemmata.core.logic.match import match_theorem
 from lemmata.core.logic.rewriting import Rules
@@ -47,6 +47,8 @@ def _translation() -> Rules:
 
 
 def _step(t: Term) -> Thm | None:
+    if t.kind == APP and t.head.kind == LAM:
+        return BETA_CONV(t)
     if t.kind == APP and t.head.kind == CONST and t.head.symbol in COMPUTED:
         th = LITERAL_CONV(t)
         if th is not None:

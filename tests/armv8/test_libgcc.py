@@ -55,6 +55,7 @@ class Case:
 
 
 CASES = [
+    Case("__multi3", (128, 128), 128, lambda x, y: x * y),
     Case("__negti2", (128,), 128, lambda x: -x),
     Case("__lshrti3", (128, 64), 128, lambda x, n: x >> n, below=128),
     Case("__ashlti3", (128, 64), 128, lambda x, n: x << n, below=128),
