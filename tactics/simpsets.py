@@ -19,6 +19,7 @@ from lemmata.core.kernel.datatypes import NAT_SUC
 from lemmata.core.kernel.terms import APP, CONST, LIT, Term
 from lemmata.core.kernel.thm import INST, TRANS, Thm
 from lemmata.core.language import Theorem, registry
+from lemmata.core.language.builtins import append, length
 from lemmata.core.library import naturals as nat
 from lemmata.core.logic.conv import BETA_NORM, CONV_RULE, top_depth
 from lemmata.core.logic.equality import AP_ARG
@@ -28,7 +29,7 @@ from lemmata.tactics.lemmas import Lemma, theorems_of
 
 DEFAULT = "default"
 L = TypeVar("L")
-_SETS: dict[str, dict[object, None]] = {DEFAULT: {}}
+_SETS: dict[str, dict[object, None]] = {DEFAULT: {length: None, append: None}}
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,12 @@ import random
 
 import lemmata.core.language.builtins
 import lemmata.core.library.bits
+import lemmata.core.library.finite_sets
+import lemmata.core.library.lists
 import lemmata.core.library.words
 import lemmata.models.armv8.machine  # noqa: F401
 import pytest
-from lemmata.core.language import registry, sorts
+from lemmata.core.language import primitive, registry, sorts
 from lemmata.core.language.datatypes import data_of
 from lemmata.core.language.integers import Negative, NonNegative
 from lemmata.core.language.sorts import BOOL, NAT, STRING, Con, Number, Param
@@ -41,6 +43,9 @@ def value(sort, r, depth=3):
         return None if r.random() < 0.3 else Some(value(sort.args[0], r, depth - 1))
     if sort.name == "tuple":
         return tuple(value(s, r, depth - 1) for s in sort.args)
+    kind = primitive.by_key(sort.name)
+    if kind is not None:
+        return kind.python([tuple(value(s, r, depth - 1) for s in sort.args) for _ in range(r.randrange(4))])
     constructors = data_of(sort).constructors
     c = r.choice(constructors if depth > 0 else constructors[:1])
     if not isinstance(c.python, type):
