@@ -33,12 +33,6 @@ LIMIT = 500_000_000
 """Bytes that the folder may hold; the proofs that were not used for the longest time go first."""
 
 
-def default_folder() -> Path:
-    """Where proofs are kept: $XDG_CACHE_HOME/lemmata, or ~/.cache/lemmata."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(base) if base else Path.home() / ".cache") / "lemmata"
-
-
 @dataclass(frozen=True)
 class Recalled:
     """A theorem that the kernel derived again from the file at `path`, and the axioms that it rests on."""

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -55,14 +57,14 @@ def prove(
     as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
 ) -> None:
     """Prove the theorems of files or modules."""
-    from lemmata.cache import Cache, default_folder
+    from lemmata.cache import Cache
     from lemmata.outcomes import attempt, from_cache, write
 
     wanted = _wanted(targets, k)
     twice = [name for name, n in Counter(t.name for t in wanted).items() if n > 1]
     if out is not None and twice:
         _refuse(f"{out}: two theorems are called {twice[0]}; write their proofs into two folders")
-    kept = None if no_cache else Cache(cache or default_folder(), keep_all=cache is not None)
+    kept = None if no_cache else Cache(cache or _own_folder(), keep_all=cache is not None)
     outcomes = []
     gc.freeze()
     if kept is not None:
@@ -326,7 +328,18 @@ def search(
     raise typer.Exit(0 if found else 1)
 
 
+def _own_folder() -> Path:
+    """Where proofs are kept: $XDG_CACHE_HOME/lemmata, or ~/.cache/lemmata."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    if base.startswith("~"):  # nobody's home
+        base = tempfile.gettempdir()
+    return Path(base) / "lemmata"
+
+
 def main() -> None:
     """The console script."""
+    os.environ.setdefault(
+        "HYPOTHESIS_STORAGE_DIRECTORY", str(_own_folder() / "hypothesis")
+    )  # not where it is called
     gc.set_threshold(200_000, 50, 100)  # terms are never cyclic garbage: collecting them is lost time
     app()

@@ -104,6 +104,15 @@ def test_bad_usage(tmp_path):
     assert lemmata(written(tmp_path, GOOD), "-k", "nothing").returncode == 2
 
 
+def test_nothing_is_written_where_it_is_called(tmp_path, monkeypatch):
+    path = written(tmp_path, "\n\n@theorem\ndef text(s: str) -> bool:\n    return s == s + ''\n")
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    assert lemmata(path).returncode == 0
+    assert list(folder.iterdir()) == []
+
+
 def test_hypothesis_is_loaded_by_testing_alone():
     code = (
         "import sys, lemmata, lemmata.core.language, lemmata.core.library.lists, lemmata.tactics.goal, lemmata.tactics.prover\n"
