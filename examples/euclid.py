@@ -11,7 +11,6 @@ from lemmata.core.library.divisibility import (
     divides_mod,
     divides_refl,
     divides_zero,
-    mod_less,
 )
 from lemmata.tactics.goal import Goal
 
@@ -34,10 +33,9 @@ def common_divisors(d: Nat, m: Nat, n: Nat) -> bool:
 
 @common_divisors.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.induction(measure="n")
-    zero, other = goal.cases("n == 0")
+    zero, other = goal.induction("m, n", using=gcd)
     zero.simp(gcd, divides_zero)
-    other.simp(gcd, divides_mod, mod_less)
+    other.simp(gcd, divides_mod)
 
 
 @theorem
@@ -99,10 +97,7 @@ def bezout_identity(m: Nat, n: Nat) -> bool:
 
 @bezout_identity.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.induction(measure="n")
-    zero, other = goal.cases("n == 0")
+    zero, other = goal.induction("m, n", using=bezout)
     zero.simp(gcd, bezout)
-    other = other.use(div_mod, "parts", n="m", d="n").use(mod_less, n="m", d="n")
-    (other,) = other.use("ih", "smaller", m1="n", n1="m % n").simp(at="smaller")
-    (other,) = other.simp(gcd, bezout)
-    other.ring("smaller", "parts")
+    other = other.use(div_mod, "parts", n="m", d="n").simp(at="ih1")
+    other.simp(gcd, bezout).ring("ih1", "parts")

@@ -89,31 +89,19 @@ def front(q: Ring[A]) -> Option[A]:
 @define
 def turned(slots: list[A], head: Nat) -> list[A]:
     """The slots from the head on, and then those before it."""
-    return drop(head, slots) + take(head, slots)
+    return slots[head:] + slots[:head]
 
 
 @define
 def contents(q: Ring[A]) -> list[A]:
     """The elements, the oldest first."""
-    return take(q.size, turned(q.slots, q.head))
+    return turned(q.slots, q.head)[: q.size]
 
 
 @define
 def valid(q: Ring[A]) -> bool:
     """The invariant: the head is a slot, and there are no more elements than slots."""
     return q.head < len(q.slots) and q.size <= len(q.slots)
-
-
-@theorem
-def contents_length(q: Ring[A]) -> bool:
-    """The size is the number of elements."""
-    assume(valid(q))
-    return len(contents(q)) == q.size
-
-
-@contents_length.proof
-def _(goal: Goal) -> None:
-    goal.auto(valid, contents, turned, length_take, length_drop, length_append)
 
 
 @theorem
@@ -152,6 +140,18 @@ def _(goal: Goal) -> None:
 
 
 @theorem
+def contents_length(q: Ring[A]) -> bool:
+    """The size is the number of elements."""
+    assume(valid(q))
+    return len(contents(q)) == q.size
+
+
+@contents_length.proof
+def _(goal: Goal) -> None:
+    goal.cases("q").simp(valid, contents, turned_length, length_take)
+
+
+@theorem
 def turned_update(slots: list[A], head: Nat, i: Nat, x: A) -> bool:
     """Writing to the place i behind the head, counted around, is writing to place i of the turned slots."""
     assume(head < len(slots))
@@ -179,8 +179,7 @@ def push_contents(q: Ring[A], x: A) -> bool:
 
 @push_contents.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.cases("q")
-    full, room = goal.cases("size == len(slots)")
+    full, room = goal.cases("q").cases("size == len(slots)")
     full.simp(push)
     room.simp(valid, push, contents, turned_update, turned_length, take_update_last)
 
@@ -194,8 +193,7 @@ def push_valid(q: Ring[A], x: A) -> bool:
 
 @push_valid.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.cases("q")
-    full, room = goal.cases("size == len(slots)")
+    full, room = goal.cases("q").cases("size == len(slots)")
     full.simp(push)
     room.simp(valid, push, length_update)
 
@@ -215,7 +213,7 @@ def _(goal: Goal) -> None:
 def turned_next(slots: list[A], head: Nat) -> bool:
     """From the next slot on: the first one comes last."""
     assume(head < len(slots))
-    return turned(slots, wrapped(head + 1, len(slots))) == drop(1, turned(slots, head)) + take(1, turned(slots, head))
+    return turned(slots, wrapped(head + 1, len(slots))) == turned(slots, head)[1:] + turned(slots, head)[:1]
 
 
 @turned_next.proof
@@ -235,13 +233,12 @@ def _(goal: Goal) -> None:
 def pop_contents(q: Ring[A]) -> bool:
     """A pop takes the first element of the contents, if there is one."""
     assume(valid(q))
-    return contents(pop(q)) == drop(1, contents(q))
+    return contents(pop(q)) == contents(q)[1:]
 
 
 @pop_contents.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.cases("q")
-    none, some = goal.cases("size")
+    none, some = goal.cases("q").cases("size")
     none.simp(pop, contents, take_zero, drop)
     some = some.simp(valid, at="h1")
     some = some.have("max(size - max(len(slots) - 1, 0), 0) == 0", by=lambda g: g.omega())
@@ -259,8 +256,7 @@ def pop_valid(q: Ring[A]) -> bool:
 
 @pop_valid.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.cases("q")
-    goal.simp(valid, pop, wrapped, mod_less)
+    goal.cases("q").simp(valid, pop, wrapped, mod_less)
 
 
 @theorem
@@ -283,8 +279,7 @@ def front_contents(q: Ring[A]) -> bool:
 
 @front_contents.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.cases("q")
-    none, some = goal.cases("size")
+    none, some = goal.cases("q").cases("size")
     none.simp(front, contents, take_zero, nth)
     some.simp(valid, front, contents, turned, nth_take, nth_append, nth_drop, length_drop)
 
@@ -327,7 +322,7 @@ def expected(operations: list[Operation[A]], capacity: Nat, xs: list[A]) -> list
         case [operation, *rest]:
             match operation:
                 case Push(x): after = xs if len(xs) == capacity else [*xs, x]
-                case Pop():   after = drop(1, xs)
+                case Pop():   after = xs[1:]
             return [nth(after, 0), *expected(rest, capacity, after)]
         case _:
             return []

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from lemmata.core.language import Nat, assume, decreases, define, termination, theorem
-from lemmata.core.language.builtins import append, count, drop, every, length, take
+from lemmata.core.language.builtins import append, count, every
 from lemmata.core.library.lists import append_nil, length_drop, length_take, permutation
 from lemmata.core.library.permutations import count_take_drop, permutation_by_count
 from lemmata.core.library.sorting import every_below, sorted_by, sorted_short, total_order, total_order_total
@@ -108,8 +108,7 @@ def insertion_sort_permutation(at_most: Callable[[A, A], bool], xs: list[A]) -> 
 
 @insertion_sort_permutation.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.apply(permutation_by_count)
-    goal.intro("y").simp(count_insertion_sort)
+    goal.apply(permutation_by_count).intro("y").simp(count_insertion_sort)
 
 
 # Merge sort -------------------------------------------------------------------------------------------
@@ -133,7 +132,7 @@ def merge_sort(at_most: Callable[[A, A], bool], xs: list[A]) -> list[A]:
     if len(xs) < 2:
         return xs
     half = len(xs) // 2
-    return merge(at_most, merge_sort(at_most, take(half, xs)), merge_sort(at_most, drop(half, xs)))
+    return merge(at_most, merge_sort(at_most, xs[:half]), merge_sort(at_most, xs[half:]))
 
 
 @termination(merge_sort)
@@ -149,10 +148,8 @@ def every_merge(p: Callable[[A], bool], at_most: Callable[[A, A], bool], xs: lis
 
 @every_merge.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.induction(measure="len(xs) + len(ys)")
-    for case in goal.cases("xs"):
-        for inner in case.cases("ys"):
-            inner.auto(merge, every, append, append_nil, length)
+    for case in goal.induction("at_most, xs, ys", using=merge):
+        case.simp(merge, every, append, append_nil)
 
 
 @theorem
@@ -166,16 +163,12 @@ def merge_sorted(at_most: Callable[[A, A], bool], xs: list[A], ys: list[A]) -> b
 
 @merge_sorted.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.induction(measure="len(xs) + len(ys)", fixing=["at_most"])
-    no_x, some_x = goal.cases("xs")
+    no_x, no_y, first_x, first_y = goal.induction("at_most, xs, ys", using=merge)
     no_x.simp(merge, append)
-    no_y, both = some_x.cases("ys")
     no_y.simp(merge, append_nil)
-    first_x, first_y = both.cases("at_most(x, y)")
-    first_x.use(every_below, xs="ys").simp(merge, sorted_by, every, every_merge, length)
-    first_y.use(total_order_total).use(every_below, x="y", y="x", xs="xs").simp(
-        merge, sorted_by, every, every_merge, length
-    )
+    first_x.use(every_below, xs="ys").simp(merge, sorted_by, every, every_merge)
+    first_y = first_y.use(total_order_total).use(every_below, x="y", y="x", xs="xs")
+    first_y.simp(merge, sorted_by, every, every_merge)
 
 
 @theorem
@@ -186,10 +179,8 @@ def count_merge(y: A, at_most: Callable[[A, A], bool], xs: list[A], ys: list[A])
 
 @count_merge.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.induction(measure="len(xs) + len(ys)")
-    for case in goal.cases("xs"):
-        for inner in case.cases("ys"):
-            inner.auto(merge, count, append, append_nil, length)
+    for case in goal.induction("at_most, xs, ys", using=merge):
+        case.simp(merge, count, append, append_nil)
 
 
 @theorem
@@ -201,10 +192,9 @@ def merge_sort_sorted(at_most: Callable[[A, A], bool], xs: list[A]) -> bool:
 
 @merge_sort_sorted.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.induction(measure="len(xs)", fixing=["at_most"])
-    short, long = goal.cases("len(xs) < 2")
+    short, long = goal.induction("at_most, xs", using=merge_sort)
     short.simp(merge_sort, sorted_short)
-    long.simp(merge_sort, merge_sorted, length_take, length_drop)
+    long.simp(merge_sort, merge_sorted)
 
 
 @theorem
@@ -215,10 +205,9 @@ def count_merge_sort(y: A, at_most: Callable[[A, A], bool], xs: list[A]) -> bool
 
 @count_merge_sort.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.induction(measure="len(xs)")
-    short, long = goal.cases("len(xs) < 2")
+    short, long = goal.induction("at_most, xs", using=merge_sort)
     short.simp(merge_sort)
-    long.use(count_take_drop, n="len(xs) // 2").simp(merge_sort, count_merge, length_take, length_drop)
+    long.use(count_take_drop, n="len(xs) // 2").simp(merge_sort, count_merge)
 
 
 @theorem
@@ -229,8 +218,7 @@ def merge_sort_permutation(at_most: Callable[[A, A], bool], xs: list[A]) -> bool
 
 @merge_sort_permutation.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.apply(permutation_by_count)
-    goal.intro("y").simp(count_merge_sort)
+    goal.apply(permutation_by_count).intro("y").simp(count_merge_sort)
 
 
 # Numbers ----------------------------------------------------------------------------------------------
@@ -250,6 +238,5 @@ def sort_numbers_sorted(xs: list[Nat]) -> bool:
 
 @sort_numbers_sorted.proof
 def _(goal: Goal) -> None:
-    (order,) = goal.unfold(sort_numbers).apply(merge_sort_sorted)
-    for part in order.unfold(total_order).split():
+    for part in goal.unfold(sort_numbers).apply(merge_sort_sorted).unfold(total_order).split():
         part.intros().omega()

@@ -58,8 +58,7 @@ def _(goal: Goal) -> None:
     (cons,) = cons.simp(permutation, hyps=False)
     first, others = cons.split()
     first.use("h1", y="x").use(count_positive, xs="ys").simp(count)
-    (same,) = others.apply("ih")
-    same.intro("y").use("h1").simp(count, count_remove)
+    others.apply("ih").intro("y").use("h1").simp(count, count_remove)
 
 
 @theorem
@@ -70,8 +69,7 @@ def permutation_symm(xs: list[A], ys: list[A]) -> bool:
 
 @permutation_symm.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.apply(permutation_by_count)
-    goal.intro("y").use(permutation_count).simp()
+    goal.apply(permutation_by_count).intro("y").use(permutation_count).simp()
 
 
 @theorem
@@ -83,8 +81,7 @@ def permutation_trans(xs: list[A], ys: list[A], zs: list[A]) -> bool:
 
 @permutation_trans.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.apply(permutation_by_count)
-    goal.intro("y").use(permutation_count, xs="xs").use(permutation_count, xs="ys", ys="zs").simp()
+    goal.apply(permutation_by_count).intro("y").use(permutation_count, xs="xs").use(permutation_count, xs="ys", ys="zs").simp()
 
 
 @theorem
@@ -94,8 +91,7 @@ def permutation_reverse(xs: list[A]) -> bool:
 
 @permutation_reverse.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.apply(permutation_by_count)
-    goal.intro("y").simp(count_reverse)
+    goal.apply(permutation_by_count).intro("y").simp(count_reverse)
 
 
 @theorem
@@ -106,8 +102,7 @@ def permutation_append(xs: list[A], ys: list[A]) -> bool:
 
 @permutation_append.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.apply(permutation_by_count)
-    goal.intro("y").simp(count_append)
+    goal.apply(permutation_by_count).intro("y").simp(count_append)
 
 
 @theorem

@@ -174,5 +174,4 @@ def permutation_sort(at_most: Callable[[A, A], bool], xs: list[A]) -> bool:
 
 @permutation_sort.proof
 def _(goal: Goal) -> None:
-    (goal,) = goal.apply(permutation_by_count)
-    goal.intro("y").simp(count_sort)
+    goal.apply(permutation_by_count).intro("y").simp(count_sort)
