@@ -11,6 +11,7 @@ from lemmata.core.library.divisibility import (
     divides_mod,
     divides_refl,
     divides_zero,
+    zero_divides,
 )
 from lemmata.tactics.goal import Goal
 
@@ -60,7 +61,9 @@ def gcd_greatest(d: Nat, m: Nat, n: Nat) -> bool:
 
 @gcd_greatest.proof
 def _(goal: Goal) -> None:
-    goal.use(common_divisors).use(divides_le, n="gcd(m, n)").use(gcd_divides).auto(divides)
+    zero, other = goal.use(gcd_divides).cases("gcd(m, n) == 0")
+    zero.simp(zero_divides)
+    other.use(common_divisors).use(divides_le, n="gcd(m, n)").simp()
 
 
 @theorem

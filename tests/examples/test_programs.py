@@ -413,8 +413,9 @@ def greatest_of_zeros(d: Nat, m: Nat, n: Nat) -> bool:
 
 @greatest_of_zeros.proof
 def _(goal: Goal) -> None:
-    goal = goal.use(euclid.common_divisors).use(divides_le, n="gcd(m, n)").use(euclid.gcd_divides)
-    goal.auto(divides)
+    zero, other = goal.use(euclid.gcd_divides).cases("gcd(m, n) == 0")
+    other.use(euclid.common_divisors).use(divides_le, n="gcd(m, n)").simp()
+    zero.simp(zero_divides)
 
 
 @theorem
