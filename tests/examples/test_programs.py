@@ -17,6 +17,7 @@ from lemmata.core.library.divisibility import (
     divides_le,
     divides_mod,
     divides_zero,
+    zero_divides,
 )
 from lemmata.core.library.lists import (
     append_assoc,
