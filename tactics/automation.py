@@ -6,14 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Self
 
-from lemmata.core.kernel.datatypes import datatype_of
 from lemmata.core.kernel.logic import F, T, negate
-from lemmata.core.kernel.terms import APP, CONST, Term
+from lemmata.core.kernel.terms import APP, Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, Thm
 from lemmata.core.language import Theorem
 from lemmata.core.library.proving import Unproved, close, simplifier
 from lemmata.core.logic.conv import ConvFailed, convert
-from lemmata.core.logic.datatypes import is_datatype
 from lemmata.core.logic.match import match_all
 from lemmata.core.logic.propositional import CONTR
 from lemmata.core.logic.syntax import (
@@ -30,6 +28,7 @@ from lemmata.core.logic.syntax import (
     subterms,
 )
 from lemmata.tactics.calculation import Calculation
+from lemmata.tactics.cases import is_case_of
 from lemmata.tactics.closing import Closing
 from lemmata.tactics.errors import Refuted, TacticFailed
 from lemmata.tactics.instances import relevant
@@ -66,20 +65,23 @@ class Automation(Satisfiability, Calculation, Closing):
         for tactic in self._direct(lemmas):
             if self._closed(tactic):
                 return None
+        simpler = False
         for cost, tactic in self._steps(lemmas):
-            if cost > depth:
-                continue
+            if cost > depth or (simpler and not (isinstance(tactic, partial) and tactic.func is _apply)):
+                continue  # but for lemmas applied, what could be done here was done to the simpler goal
             trial = self.copy()
             try:
                 tactic(trial)
             except (TacticFailed, Refuted):
                 continue
-            left = [g._search(lemmas, depth - cost) for g in trial.open_goals()]
-            remaining = [g for g in left if g is not None]
-            if not remaining:
+            simpler = simpler or cost == 0
+            left = next(
+                (r for g in trial.open_goals() if (r := g._search(lemmas, depth - cost)) is not None), None
+            )
+            if left is None:
                 self._reduce([trial], lambda ths: ths[0])
                 return None
-            stuck = stuck or remaining[0]
+            stuck = stuck or left
         return stuck or self
 
     def _closed(self, tactic: Callable[[Self], object]) -> bool:
@@ -210,11 +212,3 @@ def _apply(goal: Automation, lemma: Lemma) -> None:
 
 def _simplify(goal: Automation, name: str, lemmas: Sequence[Lemma]) -> None:
     goal._simplify_hypothesis(name, lemmas)
-
-
-def is_case_of(u: Term) -> bool:
-    """Whether a term is a case distinction of its first argument."""
-    if u.kind != APP or u.head.kind != CONST or not is_datatype(u.args[0].type):
-        return False
-    data = datatype_of(u.args[0].type.con)
-    return data is not None and u.head.symbol is data.case

@@ -6,16 +6,19 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Self
 
 from lemmata.core.kernel import terms as tm
-from lemmata.core.kernel.datatypes import Constructor
+from lemmata.core.kernel.datatypes import Constructor, datatype_of
 from lemmata.core.kernel.logic import negate
-from lemmata.core.kernel.terms import VAR, Term
+from lemmata.core.kernel.terms import APP, CONST, VAR, Term
 from lemmata.core.kernel.thm import ADMIT, ASSUME, Thm
 from lemmata.core.kernel.types import BOOL, Type
+from lemmata.core.language import registry
 from lemmata.core.language.theory import surface_constructor
-from lemmata.core.logic.datatypes import Instance, Step, exhaustion, family, induct, is_datatype
+from lemmata.core.logic.conv import convert
+from lemmata.core.logic.datatypes import Instance, Step, exhaustion, family, induct, is_datatype, reduce_known
 from lemmata.core.logic.equality import PROVE_HYP
 from lemmata.core.logic.propositional import BOOL_CASES, CONJUNCT1, CONJUNCT2, DISJ_CASES, MP
 from lemmata.core.logic.quantifiers import CHOOSE, GENL, SPEC
+from lemmata.core.logic.rewriting import REWR_CONV
 from lemmata.core.logic.syntax import (
     is_conj,
     is_disj,
@@ -26,6 +29,7 @@ from lemmata.core.logic.syntax import (
     strip_disj,
     strip_exists,
     strip_forall,
+    subterms,
 )
 from lemmata.tactics.state import Goals, State, with_hypothesis
 from lemmata.tactics.structure import Structure
@@ -37,13 +41,16 @@ class Cases(Structure):
     constructed: tuple[Term, ...] = ()
     """After an induction on a variable, what it is in each of the goals."""
 
-    def cases(self, what: str | Term, *names: str) -> Goals[Self]:
-        """The cases of a hypothesis, of a variable, or of any term, as goals.
+    def cases(self, what: str | Term | Callable[..., object], *names: str) -> Goals[Self]:
+        """The cases of a hypothesis, of a variable, of any term, or of a function, as goals.
 
         A hypothesis that is a conjunction, a disjunction or says that something exists is taken apart (NAMES
         are those of its parts); a variable of a datatype gives a goal a constructor; a Boolean one goal where
-        it holds, one where it fails; any other term a goal a constructor, with an equation as hypothesis.
+        it holds, one where it fails; any other term a goal a constructor, with an equation as hypothesis. Of a
+        defined function, the cases that it distinguishes of variables, where it is called in the goal.
         """
+        if callable(what) and not isinstance(what, Term):
+            return self._cases_of_function(what)
         if isinstance(what, str) and what in self.names:
             return self._cases_of_hypothesis(what, names)
         t = self._variable_or_term(what)
@@ -57,6 +64,32 @@ class Cases(Structure):
         if t.kind == VAR:
             return self._by_constructors("cases", t, hypotheses=False)
         return self._cases_of_term(t, names)
+
+    def _cases_of_function(self, function: Callable[..., object]) -> Goals[Self]:
+        definition = registry.definition(function)
+        found: list[Self] = []
+        stack: list[Self] = [self]
+        while stack:
+            goal = stack.pop()
+            x = goal._distinguished(definition)
+            if x is None:
+                found.append(goal)
+            else:
+                stack += reversed(goal._by_constructors("cases", x, hypotheses=False))
+        if found == [self]:
+            raise self._fails("cases", f"no call of {definition.name} distinguishes cases of a variable here")
+        return Goals(found)
+
+    def _distinguished(self, definition: registry.Definition) -> Term | None:
+        """The variable of which a call of a function distinguishes cases next."""
+        symbol = definition.constant.symbol
+        for u in subterms(self.target, *self.hypotheses):
+            if u.kind == APP and u.head.kind == CONST and u.head.symbol is symbol and not u.loose:
+                th = REWR_CONV(definition.equation)(u)
+                body = u if th is None else convert(reduce_known(), th.concl.args[1]).concl.args[1]
+                if is_case_of(body) and body.args[0].kind == VAR:
+                    return body.args[0]
+        return None
 
     def obtain(self, hypothesis: str, *names: str) -> Self:
         """The goal with a hypothesis taken apart that says "and" or "there is", to the end.
@@ -249,6 +282,14 @@ class Motives:
         for x in xs:
             used |= x.free
         return strip_forall(claim, used)
+
+
+def is_case_of(u: Term) -> bool:
+    """Whether a term is a case distinction of its first argument."""
+    if u.kind != APP or u.head.kind != CONST or not is_datatype(u.args[0].type):
+        return False
+    data = datatype_of(u.args[0].type.con)
+    return data is not None and u.head.symbol is data.case
 
 
 def unused(name: str, taken: Collection[str]) -> str:

@@ -35,14 +35,14 @@ from lemmata import (
 from lemmata.targets import load, theorems
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-NAMES = ("search_tree", "regex", "run_length", "utf8")
+NAMES = ("search_tree", "regex", "run_length", "utf8", "red_black")
 MODULES = {name: load(str(EXAMPLES / f"{name}.py")) for name in NAMES}
 PROVED = [pytest.param(t, id=f"{name}-{t.name}") for name in NAMES for t in theorems(MODULES[name])]
 
 A = TypeVar("A")
 V = TypeVar("V")
 
-search_tree, regex, run_length, utf8 = (MODULES[name] for name in NAMES)
+search_tree, regex, run_length, utf8, red_black = (MODULES[name] for name in NAMES)
 Leaf, Node, Tree = search_tree.Leaf, search_tree.Node, search_tree.Tree
 lookup, insert, delete, ordered = (
     search_tree.lookup,
@@ -339,6 +339,99 @@ def _(goal: Goal) -> None:
     goal.simp(utf8.utf8, append, utf8.decode, utf8.row1, utf8.row2, utf8.row3, utf8.row4)
 
 
+# Red-black trees -------------------------------------------------------------------------------------
+
+Coloured, Colour = red_black.Tree, red_black.Colour
+calm, level = red_black.calm, red_black.level
+
+
+@define
+def balance_once(left: Coloured[V], key: Nat, value: V, right: Coloured[V]) -> Coloured[V]:
+    """Without the case that the red grandchild is to the right of the red child."""
+    match left:
+        case red_black.Node(Colour.RED, red_black.Node(Colour.RED, a, xk, xv, b), yk, yv, c):
+            return red_black.rotated(a, xk, xv, b, yk, yv, c, key, value, right)
+        case _:
+            return red_black.Node(Colour.BLACK, left, key, value, right)
+
+
+@theorem
+def calm_balance_once(left: Coloured[V], key: Nat, value: V, right: Coloured[V]) -> bool:
+    assume(red_black.nearly_calm(left) and calm(right))
+    return calm(balance_once(left, key, value, right))
+
+
+@calm_balance_once.proof
+def _(goal: Goal) -> None:
+    for case in goal.cases(balance_once):
+        case.simp(balance_once, red_black.rotated, calm, red_black.nearly_calm, red_black.is_red)
+
+
+@define
+def balance_crossed(left: Coloured[V], key: Nat, value: V, right: Coloured[V]) -> Coloured[V]:
+    """With two subtrees exchanged."""
+    match left:
+        case red_black.Node(Colour.RED, red_black.Node(Colour.RED, a, xk, xv, b), yk, yv, c):
+            return red_black.rotated(a, xk, xv, c, yk, yv, b, key, value, right)
+        case _:
+            return red_black.Node(Colour.BLACK, left, key, value, right)
+
+
+@theorem
+def ordered_balance_crossed(left: Coloured[V], key: Nat, value: V, right: Coloured[V]) -> bool:
+    assume(red_black.ordered(left) and red_black.below(left, key))
+    assume(red_black.ordered(right) and red_black.above(right, key))
+    return red_black.ordered(balance_crossed(left, key, value, right))
+
+
+@ordered_balance_crossed.proof
+def _(goal: Goal) -> None:
+    r = red_black
+    for case in goal.cases(balance_crossed):
+        case.simp(balance_crossed, r.rotated, r.ordered, r.below, r.above, r.below_le, r.above_le)
+
+
+@theorem
+def put_is_calm(k: Nat, v: V, t: Coloured[V]) -> bool:
+    """Without the black root that `insert` makes."""
+    assume(calm(t))
+    return calm(red_black.put(k, v, t))
+
+
+@put_is_calm.proof
+def _(goal: Goal) -> None:
+    goal.simp(red_black.calm_put, calm)
+
+
+@theorem
+def insert_keeps_the_height(k: Nat, v: V, t: Coloured[V]) -> bool:
+    assume(level(t))
+    return red_black.height(red_black.insert(k, v, t)) == red_black.height(t)
+
+
+@insert_keeps_the_height.proof
+def _(goal: Goal) -> None:
+    goal.simp(red_black.insert, red_black.black, red_black.height, red_black.level_put)
+
+
+@given(st.lists(st.integers(0, 20), max_size=30))
+def test_red_black_trees_are_what_they_are_proved_to_be(keys: list[int]) -> None:
+    t = red_black.Leaf()
+    for i, k in enumerate(keys):
+        t = red_black.insert(k, i, t)
+        assert calm(t) and level(t) and red_black.ordered(t)
+    expected = {k: i for i, k in enumerate(keys)}
+    for k in range(21):
+        assert red_black.lookup(k, t) == (Some(expected[k]) if k in expected else None)
+
+
+red = [red_black.Node(Colour.RED, red_black.Leaf(), i, 10 * i, red_black.Leaf()) for i in range(4)]
+red_to_the_right = red_black.Node(Colour.RED, red_black.Leaf(), 1, 10, red[2])
+red_left_of_red = red_black.Node(
+    Colour.RED, red_black.Node(Colour.RED, red[0], 1, 10, red[2]), 3, 30, red_black.Leaf()
+)
+
+
 one, two = Node(Leaf(), 1, 10, Leaf()), Node(Leaf(), 2, 20, Leaf())
 
 FALSE = [
@@ -348,6 +441,10 @@ FALSE = [
     (below_join_too_much, (one, Leaf(), 1)),
     (join_with_a_common_key, (two, two, 1)),
     (short_runs, ([1],)),
+    (calm_balance_once, (red_to_the_right, 3, 30, red_black.Leaf())),
+    (ordered_balance_crossed, (red_left_of_red, 5, 50, red_black.Leaf())),
+    (put_is_calm, (2, 20, red[1])),
+    (insert_keeps_the_height, (0, 1, red_black.Leaf())),
     (every_code_is_shortest, ([(1, 2), (1, 1)],)),
     (encode_decode_long, ([B8(0xC0), B8(0x80)], [B21(0)])),
     (row2_with_one_more, (B21(0x7F),)),

@@ -208,6 +208,36 @@ def test_fields_are_not_called_like_other_variables():
     assert repr(cons).startswith("h1 : [x1, *xs] == [x1, *xs]")
 
 
+@define
+def third(xs: list[Nat], ys: list[Nat]) -> Nat:
+    """Of one list, or of the other."""
+    match xs, ys:
+        case [_, _, x, *_], _:
+            return x
+        case _, [_, _, y]:
+            return y
+        case _:
+            return 0
+
+
+@theorem
+def third_small(xs: list[Nat], ys: list[Nat], n: Nat) -> bool:
+    assume(len(xs) < n)
+    return third(xs, ys) + n >= 1
+
+
+def test_cases_of_a_function():
+    s = third_small.statement
+    goal = Goal(s.assumptions, s.conclusion, script=goal_of)
+    cases = goal.cases(third)
+    assert len(cases) == 16
+    for case in cases:
+        case.simp(third, length)
+    assert goal.theorem().concl is s.conclusion
+    with pytest.raises(TacticFailed, match="no call of third distinguishes"):
+        goal_of("n == m").cases(third)
+
+
 def test_auto_finds_witnesses_among_hypotheses():
     k = tm.var("k", _nat())
     r = tm.var("r", fun(_nat(), _nat(), BOOL))
