@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from lemmata.core.language import Nat, datatype, decreases, define, termination, theorem
 from lemmata.core.language.builtins import append, drop, length
-from lemmata.core.library.lists import append_assoc, append_nil, drop_length_append, drop_zero, length_drop
+from lemmata.core.library.lists import append_assoc, append_nil
+from lemmata.core.library.places import drop_length_append, drop_zero, length_drop
 from lemmata.tactics.goal import Goal
 
 # The language -----------------------------------------------------------------------------------------

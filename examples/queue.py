@@ -11,19 +11,15 @@ from typing import Generic, TypeAlias, TypeVar
 from lemmata.core.language import Nat, Option, assume, datatype, define, replace, theorem, update
 from lemmata.core.language.builtins import append, drop, take
 from lemmata.core.library.divisibility import mod_less, mod_small, mod_wrap
-from lemmata.core.library.lists import (
-    append_assoc,
-    append_nil,
+from lemmata.core.library.lists import append_assoc, append_nil, length_append, nth, repeat
+from lemmata.core.library.places import (
     drop_all,
     drop_zero,
-    length_append,
     length_drop,
     length_repeat,
     length_take,
     length_update,
-    nth,
     nth_none,
-    repeat,
     take_all,
     take_zero,
 )

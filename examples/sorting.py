@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from lemmata.core.language import Nat, assume, decreases, define, termination, theorem
 from lemmata.core.language.builtins import append, count, every
-from lemmata.core.library.lists import append_nil, length_drop, length_take, permutation
+from lemmata.core.library.lists import append_nil, permutation
 from lemmata.core.library.permutations import count_take_drop, permutation_by_count
+from lemmata.core.library.places import length_drop, length_take
 from lemmata.core.library.sorting import every_below, sorted_by, sorted_short, total_order, total_order_total
 from lemmata.tactics.goal import Goal
 

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from lemmata.core.language import Nat, assume, forall, theorem
 from lemmata.core.language.builtins import append, count, drop, every, length, member, reverse, take
-from lemmata.core.library.lists import (
+from lemmata.core.library.counting import (
     count_append,
     count_positive,
     count_remove,
     count_reverse,
     length_remove,
-    permutation,
-    remove,
-    take_append_drop,
 )
+from lemmata.core.library.lists import permutation, remove
+from lemmata.core.library.places import take_append_drop
 
 if TYPE_CHECKING:
     from lemmata.tactics.goal import Goal
@@ -81,7 +80,9 @@ def permutation_trans(xs: list[A], ys: list[A], zs: list[A]) -> bool:
 
 @permutation_trans.proof
 def _(goal: Goal) -> None:
-    goal.apply(permutation_by_count).intro("y").use(permutation_count, xs="xs").use(permutation_count, xs="ys", ys="zs").simp()
+    goal.apply(permutation_by_count).intro("y").use(permutation_count, xs="xs").use(
+        permutation_count, xs="ys", ys="zs"
+    ).simp()
 
 
 @theorem

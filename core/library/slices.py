@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from lemmata.core.language import Nat, Some, assume, theorem
 from lemmata.core.language.builtins import append, drop, length, take, update
-from lemmata.core.library.lists import drop_zero, nth, take_zero
+from lemmata.core.library.lists import nth
+from lemmata.core.library.places import drop_zero, take_zero
 
 if TYPE_CHECKING:
     from lemmata.tactics.goal import Goal

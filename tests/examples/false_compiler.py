@@ -6,10 +6,8 @@ import random
 from collections.abc import Callable
 
 from lemmata.core.language.builtins import append
-from lemmata.core.library.lists import (
-    append_assoc,
-    drop_length_append,
-)
+from lemmata.core.library.lists import append_assoc
+from lemmata.core.library.places import drop_length_append
 
 from lemmata import Goal, define, theorem
 from tests.examples.programs import MODULES, Neighbours

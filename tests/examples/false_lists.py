@@ -7,12 +7,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from lemmata.core.language.builtins import append, count, drop, every, take
-from lemmata.core.library.lists import (
-    append_nil,
-    length_drop,
-    length_take,
-    length_update,
-)
+from lemmata.core.library.lists import append_nil
+from lemmata.core.library.places import length_drop, length_take, length_update
 from lemmata.core.library.slices import drop_update, take_take, take_update, take_update_last, update_append
 from lemmata.core.library.sorting import sorted_by, sorted_short, total_order
 

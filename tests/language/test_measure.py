@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lemmata.core.language import registry
-from lemmata.core.language.builtins import length
-from lemmata.core.library.lists import drop, length_drop, length_take, take
+from lemmata.core.language.builtins import drop, length, take
+from lemmata.core.library.places import length_drop, length_take
 from lemmata.core.library.proving import clauses
 from lemmata.core.logic.printing import show
 

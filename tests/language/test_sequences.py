@@ -113,7 +113,7 @@ def halves(xs: list[Nat], n: Nat) -> bool:
 
 @halves.proof
 def _(goal: Goal) -> None:
-    from lemmata.core.library.lists import take_append_drop
+    from lemmata.core.library.places import take_append_drop
 
     goal.simp(take_append_drop)
 
