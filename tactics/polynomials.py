@@ -6,8 +6,8 @@ says which law to use next; each step of a sum or product is an instance of a la
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from functools import cache
+from collections.abc import Generator, Sequence
+from functools import cache, cmp_to_key
 
 from lemmata.core.kernel.terms import APP, CONST, Term
 from lemmata.core.kernel.thm import MK_COMB, REFL, TRANS, Thm
@@ -15,6 +15,7 @@ from lemmata.core.kernel.types import NAT, WORD, Type
 from lemmata.core.library.integers import INT
 from lemmata.core.logic.conv import LITERAL_CONV, combine
 from lemmata.core.logic.equality import AP_ARG
+from lemmata.core.logic.ordering import precedes
 from lemmata.core.logic.printing import show
 from lemmata.core.logic.traverse import Visits, drive
 from lemmata.tactics.rings import Ring, integers, naturals
@@ -104,11 +105,16 @@ def _tidy_product(ring: Ring, product: Term) -> Thm:
 
 
 class Normaliser:
-    """Normal forms over one numbering of atoms, of every ring."""
+    """Normal forms over one numbering of atoms, of every ring.
 
-    def __init__(self) -> None:
-        self.atoms: list[Term] = []
-        self._numbers: dict[Term, int] = {}
+    ATOMS come first, in their order; others follow as they are met. With PARTS, atoms are brought to a normal form
+    too, in their arguments.
+    """
+
+    def __init__(self, atoms: Sequence[Term] = (), parts: bool = True) -> None:
+        self.atoms: list[Term] = list(atoms)
+        self._inside = parts
+        self._numbers = {t: i for i, t in enumerate(self.atoms)}
         self._memo: dict[Term, Normal | Thm | None] = {}
         self._monomials: dict[tuple[Type, Monomial], Term] = {}
         self._products: dict[tuple[Type, Monomial, Monomial], Thm] = {}
@@ -160,7 +166,7 @@ class Normaliser:
     def _visit(self, t: Term) -> Visits[Normal | Thm | None]:
         ring = ring_of(t.type)
         if ring is None or t.loose:
-            return (yield from self._parts(t))
+            return (yield from self._parts(t)) if self._inside else None
         value = ring.value(t)
         if value is not None:
             return self._numeral(ring, value, t)
@@ -175,7 +181,7 @@ class Normaliser:
             if isinstance(inner, Normal):
                 return Normal(ring, inner.polynomial, TRANS(opened, inner.theorem))
         same = LITERAL_CONV(t)
-        if same is None:
+        if same is None and self._inside:
             same = yield from self._parts(t)
         if same is not None:
             again = yield same.concl.args[1]
@@ -325,3 +331,21 @@ class Normaliser:
             found, total = self.add(ring, first, found)
             th = TRANS(step, total)
         return found, th
+
+
+def normal_form(t: Term) -> Thm | None:
+    """⊢ T = its normal form, in which atoms stand in the order of terms; None where it is that, or no ring's.
+
+    Raises TooLarge.
+    """
+    if ring_of(t.type) is None:
+        return None
+    found = Normaliser(parts=False)
+    found.normal(t)
+    ordered = Normaliser(sorted(found.atoms, key=cmp_to_key(_order)), parts=False).normal(t)
+    th = None if ordered is None else ordered.tidy()
+    return None if th is None or th.concl.args[1] is t else th
+
+
+def _order(s: Term, t: Term) -> int:
+    return 0 if s is t else -1 if precedes(s, t) else 1

@@ -19,6 +19,7 @@ from lemmata.core.logic.syntax import is_eq, is_forall, is_implies
 from lemmata.tactics.errors import TacticFailed
 from lemmata.tactics.lemmas import Lemma
 from lemmata.tactics.simp import SPLITS, simplify
+from lemmata.tactics.simp_ring import RING  # noqa: F401  registers the set
 from lemmata.tactics.simp_trace import Trace
 from lemmata.tactics.simpsets import tidy
 from lemmata.tactics.state import Goals, State, with_hypothesis

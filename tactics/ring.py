@@ -14,13 +14,13 @@ from math import gcd
 
 from lemmata.core.kernel.terms import Term, is_eq
 from lemmata.core.kernel.thm import EQ_MP, MK_COMB, REFL, TRANS, Thm
-from lemmata.core.kernel.types import NAT
+from lemmata.core.kernel.types import NAT, WORD
 from lemmata.core.library.integers import INT, of_nat
 from lemmata.core.logic.conv import CONV_RULE, beta_normalise, convert
 from lemmata.core.logic.equality import AP_ARG, EQT_INTRO, SYM
 from lemmata.core.logic.printing import show, show_goal
 from lemmata.tactics.errors import Refuted, TacticFailed
-from lemmata.tactics.polynomials import Monomial, Normal, Normaliser, Polynomial, TooLarge, rank
+from lemmata.tactics.polynomials import Monomial, Normal, Normaliser, Polynomial, TooLarge, normal_form, rank
 from lemmata.tactics.rings import Ring
 from lemmata.tactics.trial_values import counterexample
 
@@ -243,18 +243,15 @@ def _without(m: Monomial, part: Monomial) -> Monomial | None:
 
 
 def ring_procedure(t: Term) -> Thm | None:
-    """⊢ (s = t) = T where the sides have one normal form, else ⊢ t = its normal form; for `simp`, set "ring"."""
-    normaliser = Normaliser()
+    """⊢ (s = t) = T where the sides have one normal form; ⊢ t = its normal form for words; for `simp`, set "ring".
+
+    The numbers have normal forms in every `simp`, which these would undo.
+    """
     try:
-        if is_eq(t):
-            sides = [normaliser.same(side) for side in t.args]
-            if sides[0].concl.args[1] is sides[1].concl.args[1]:
-                return EQT_INTRO(TRANS(sides[0], SYM(sides[1])))
-            return None
-        found = normaliser.normal(t)
+        if not is_eq(t):
+            return normal_form(t) if t.type.con is WORD else None
+        normaliser = Normaliser()
+        left, right = (normaliser.same(side) for side in t.args)
     except TooLarge:
         return None
-    if found is None:
-        return None
-    th = found.tidy()
-    return th if th.concl.args[1] is not t else None
+    return EQT_INTRO(TRANS(left, SYM(right))) if left.concl.args[1] is right.concl.args[1] else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.terms import CONST, LAM, Symbol, Term
 from lemmata.core.kernel.thm import Thm
 from lemmata.core.kernel.types import BOOL, WORD
@@ -108,6 +109,10 @@ def _attempts(hypotheses: Sequence[Term], target: Term, known: Sequence[Theorem[
     for lemmas in choices:
         yield _Attempt(_simp(lemmas), partial(_simplify, lemmas), lemmas)
     variables = Goal(hypotheses, target).variables()
+    if tm.is_eq(target) and target.args[0].type is not BOOL:
+        yield _Attempt("goal.ring()", lambda g: g.ring())
+    if any(v.type.con is WORD for v in variables):
+        yield _Attempt("goal.word()", lambda g: g.word())
     if any(v.type.con is WORD or v.type is BOOL for v in variables):
         yield _Attempt("goal.bv_decide()", lambda g: g.bv_decide(_CONFLICTS))
     yield _Attempt("goal.tautology()", lambda g: g.tautology())

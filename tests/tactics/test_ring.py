@@ -11,7 +11,8 @@ from lemmata.core.kernel.types import NAT
 from lemmata.core.language.formulas import formula
 from lemmata.core.library.integers import INT
 from lemmata.core.logic.printing import show
-from lemmata.tactics.polynomials import Normaliser, TooLarge, ring_of
+from lemmata.core.logic.syntax import subterms
+from lemmata.tactics.polynomials import Normaliser, TooLarge, normal_form, ring_of
 
 from lemmata import Goal, Refuted, TacticFailed, bits  # noqa: F401  the goals speak of bits
 from tests.tactics.ring_goals import FALSE, TRUE, lines, parts
@@ -123,3 +124,39 @@ def test_a_shared_term_is_normalised_once():
         t = ring.plus(t, t)
     found = Normaliser().normal(t)
     assert show(found.tidy().concl.args[1]).startswith(f"of_nat({2**200})")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("x + y - x == z", "y == z"),
+        ("x * (y + 1) - x * y < z", "x < z"),
+        ("(x + y) * (x + y) <= z", None),
+        ("-(x - y) * 0 < z", "0 < z"),
+        ("(a << 4) + a == b", "17 * a == b"),
+        ("u * 255 + u < v", "0 < v"),
+        ("x * y + z == z + y * x and x == y", "x == y"),
+    ],
+)
+def test_simp_with_the_set_ring(before, after):
+    goal = goal_of(before)
+    (left,) = goal.simp(sets=["ring"])
+    again = left.copy()
+    if after is not None:
+        assert left.target is goal_of(after).target
+    with pytest.raises(TacticFailed, match="nothing to simplify"):
+        again.simp(sets=["ring"])
+
+
+def test_normal_forms_do_not_depend_on_what_came_before():
+    """Terms are ordered, not numbered: every part of a normal form is in normal form."""
+    chance = random.Random(2)
+    words = VARIABLES[6:9]
+    ring = ring_of(WN)
+    for _ in range(40):
+        terms = list(words)
+        for _ in range(7):
+            terms.append(chance.choice((ring.plus, ring.times))(*chance.choices(terms, k=2)))
+        th = normal_form(terms[-1])
+        t = terms[-1] if th is None else th.concl.args[1]
+        assert all(normal_form(u) is None for u in subterms(t))

@@ -99,6 +99,8 @@ CLOSED = [
     (inside, "goal.simp(join, size, join_nil)"),
     (by_induction, 'for part in goal.induction("xs"): part.simp(join, size)'),
     (linear, "goal.omega()"),
+    (words, "goal.ring()"),
+    (words, "goal.word()"),
     (words, "goal.bv_decide()"),
     (computed, "goal.decide()"),
 ]
