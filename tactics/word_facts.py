@@ -13,22 +13,24 @@ from typing import Any
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.literals import COMPUTED
-from lemmata.core.kernel.logic import if_
+from lemmata.core.kernel.logic import call, if_
 from lemmata.core.kernel.terms import APP, CONST, LAM, LIT, Symbol, Term, eq
 from lemmata.core.kernel.thm import INST, INST_TYPE, REFL, Thm
 from lemmata.core.kernel.types import BOOL, Type
-from lemmata.core.language import Theorem
+from lemmata.core.language import Theorem, integers
+from lemmata.core.library import integer_order as order
+from lemmata.core.library import integers as z
 from lemmata.core.library import naturals as nat
 from lemmata.core.library import word_cases as cases
 from lemmata.core.library import word_modulo as modulo
 from lemmata.core.library import word_numbers as numbers
 from lemmata.core.library import word_ring as words
 from lemmata.core.library import word_values as values
-from lemmata.core.library.equations import meaning
-from lemmata.core.library.proving import instance, prove
+from lemmata.core.library.equations import meaning, recursion
+from lemmata.core.library.proving import clauses, instance, prove
 from lemmata.core.library.word_bits import WIDTH, widths, x, y
 from lemmata.core.logic.conv import BETA_CONV, CONV_RULE, LITERAL_CONV, Conv, top_depth
-from lemmata.core.logic.equality import AP_TERM
+from lemmata.core.logic.equality import AP_TERM, SYM
 from lemmata.core.logic.match import match_theorem
 from lemmata.core.logic.rewriting import Rules
 from lemmata.core.logic.syntax import subterms
@@ -43,7 +45,17 @@ def _translation() -> Rules:
     c = tm.var("c", BOOL)
     either = prove(eq(pr.uint(if_(c, x, y)), if_(c, pr.uint(x), pr.uint(y))))
     compared = (pr.W_ULT, pr.W_ULE, pr.W_SLT, pr.W_SLE, pr.W_MSB)
-    return Rules([words.word_eq(), *map(meaning, compared), values.bit_value(), either, widths()])
+    return Rules(
+        [words.word_eq(), *map(meaning, compared), values.bit_value(), either, widths(), _cast_power()]
+    )
+
+
+@cache
+def _cast_power() -> Thm:
+    """⊢ (of_nat m) ** n = of_nat (m ** n), an integer"""
+    m, n = nat.m, nat.n
+    rules = [*clauses(integers.power), *recursion(pr.POW), SYM(order.casts()[1])]
+    return prove(eq(z.of(integers.power, z.of_nat(m), n), z.of_nat(call(pr.POW, m, n))), rules, on=n)
 
 
 def _step(t: Term) -> Thm | None:

@@ -13,17 +13,13 @@ from lemmata.core.kernel.terms import Term, eq
 from lemmata.core.kernel.thm import TRANS, Thm
 from lemmata.core.library import naturals as nat
 from lemmata.core.library.equations import recursion
-from lemmata.core.library.naturals import ONE, TWO, ZERO, d, div, k, lt, m, mod, n, plus, q, r, suc, times
+from lemmata.core.library.naturals import ONE, ZERO, d, div, k, lt, m, mod, n, plus, q, r, suc, times
 from lemmata.core.library.proving import instance, prove, prove_double
+from lemmata.core.library.word_bits import power
 from lemmata.core.logic.conv import ARG_CONV, CONV_RULE
 from lemmata.core.logic.equality import AP_ARG, SYM
-from lemmata.core.logic.propositional import CONJUNCT1
+from lemmata.core.logic.propositional import CONJUNCT1, CONJUNCT2
 from lemmata.core.logic.rewriting import rewrite
-
-
-def power(exponent: Term) -> Term:
-    """2 to a power."""
-    return call(pr.POW, TWO, exponent)
 
 
 def le(s: Term, t: Term) -> Term:
@@ -116,6 +112,13 @@ def mod_once() -> Thm:
     """⊢ m < d implies (m + d) % d = m"""
     multiple = CONV_RULE(rewrite([nat.one_mul()]), instance(mod_multiple(), q=ONE))
     return prove(implies(lt(m, d), eq(mod(plus(m, d), d), m)), [multiple, mod_small()])
+
+
+@cache
+def div_once() -> Thm:
+    """⊢ m < d implies (m + d) // d = 1"""
+    goal = implies(lt(m, d), eq(div(plus(m, d), d), ONE))
+    return prove(goal, [CONJUNCT2(nat.mod_add()), less(), *nat.order_rules()], on=d, cases=True)
 
 
 # Order -----------------------------------------------------------------------------------------------

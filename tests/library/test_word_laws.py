@@ -9,11 +9,18 @@ import pytest
 from lemmata.core.kernel import types as ty
 from lemmata.core.language import Theorem, bits
 from lemmata.core.language.errors import AssumptionFailed
-from lemmata.core.library import word_bit_laws, word_cases, word_laws, word_numbers, word_order_laws
+from lemmata.core.library import (
+    word_bit_laws,
+    word_cases,
+    word_laws,
+    word_numbers,
+    word_order_laws,
+    word_signed,
+)
 
 from lemmata import prove
 
-MODULES = (word_laws, word_bit_laws, word_numbers, word_order_laws, word_cases)
+MODULES = (word_laws, word_bit_laws, word_numbers, word_order_laws, word_cases, word_signed)
 LAWS = [
     law
     for module in MODULES
