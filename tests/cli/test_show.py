@@ -132,5 +132,5 @@ def _(goal: Goal) -> None:
 
 def test_theorems_of_the_library_are_suggested_with_their_import(tmp_path):
     done = show(tmp_path, 13, "--suggest", text=LIBRARY)
-    line = "goal.exact(append_assoc)  # from lemmata.core.language.builtins import append_assoc"
+    line = "goal.exact(append_assoc)  # from lemmata.core.library.lists import append_assoc"
     assert done.returncode == 0 and line in done.stdout
