@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 Row = tuple[str, str, str, str]
@@ -194,6 +195,26 @@ def bv_times() -> list[Row]:
     return rows
 
 
+def goals_per_second() -> list[Row]:
+    """The goals of the tests of `ring` and `word`, proved; what their theorems rest on is proved before."""
+    sys.path.insert(0, str(ROOT))
+    from tests.tactics import test_ring, test_word
+
+    rows: list[Row] = []
+    for name, module in (("ring", test_ring), ("word", test_word)):
+        goals = [module.goal_of(line) for line in module.lines(module.TRUE)]
+
+        def prove_all(name: str = name, goals: list[Any] = goals) -> None:
+            for goal in goals:
+                trial = goal.copy()
+                getattr(trial, name)(*(trial.names if name == "ring" else ()))
+
+        prove_all()
+        rate = len(goals) / timed(prove_all)
+        rows.append((f"goals a second, {name}", f"{rate:,.0f}", "", f"{len(goals)} goals of the tests"))
+    return rows
+
+
 def z3_times() -> list[float]:
     """z3 on a few of the same identities, at the three widths together."""
     try:
@@ -228,6 +249,7 @@ def main() -> None:
         rewrites_per_second(),
         instructions_per_second(),
         *bv_times(),
+        *goals_per_second(),
     ]
     if "--json" in sys.argv:
         keys = ("what", "measured", "peer", "note")
