@@ -215,6 +215,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def level_balance_right(left: Tree[V], key: Nat, value: V, right: Tree[V]) -> bool:
+    """The same on the right."""
     t = balance_right(left, key, value, right)
     assume(level(left) and level(right) and height(left) == height(right))
     return level(t) and height(t) == height(left) + 1
@@ -242,14 +243,16 @@ def _(goal: Goal) -> None:
 
 
 @theorem
-def level_black(t: Tree[V]) -> bool:
-    return level(black(t)) == level(t)
+def black_keeps(t: Tree[V], k: Nat) -> bool:
+    """The colour of the root is a matter of balance alone."""
+    same = level(black(t)) == level(t) and ordered(black(t)) == ordered(t) and lookup(k, black(t)) == lookup(k, t)
+    return same and calm(black(t)) == nearly_calm(t)
 
 
-@level_black.proof
+@black_keeps.proof
 def _(goal: Goal) -> None:
     for case in goal.cases("t"):
-        case.simp(black, level)
+        case.simp(black, level, ordered, lookup, calm, nearly_calm, is_red)
 
 
 @theorem
@@ -261,7 +264,7 @@ def level_insert(k: Nat, v: V, t: Tree[V]) -> bool:
 
 @level_insert.proof
 def _(goal: Goal) -> None:
-    goal.simp(insert, level_black, level_put)
+    goal.simp(insert, black_keeps, level_put)
 
 
 # No two red nodes in a row ----------------------------------------------------------------------------
@@ -282,6 +285,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def calm_balance_right(left: Tree[V], key: Nat, value: V, right: Tree[V]) -> bool:
+    """The same on the right."""
     assume(calm(left) and nearly_calm(right))
     return calm(balance_right(left, key, value, right))
 
@@ -294,6 +298,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def calm_nearly_calm(t: Tree[V]) -> bool:
+    """What has no two red nodes in a row has none below the root."""
     assume(calm(t))
     return nearly_calm(t)
 
@@ -321,17 +326,6 @@ def _(goal: Goal) -> None:
 
 
 @theorem
-def calm_black(t: Tree[V]) -> bool:
-    return calm(black(t)) == nearly_calm(t)
-
-
-@calm_black.proof
-def _(goal: Goal) -> None:
-    for case in goal.cases("t"):
-        case.simp(black, calm, nearly_calm, is_red)
-
-
-@theorem
 def calm_insert(k: Nat, v: V, t: Tree[V]) -> bool:
     """Insertion makes no two red nodes in a row."""
     assume(calm(t))
@@ -340,110 +334,57 @@ def calm_insert(k: Nat, v: V, t: Tree[V]) -> bool:
 
 @calm_insert.proof
 def _(goal: Goal) -> None:
-    goal.simp(insert, calm_black, calm_put)
-
-
-@theorem
-def ordered_black(t: Tree[V]) -> bool:
-    """The colour of the root is a matter of balance alone."""
-    return ordered(black(t)) == ordered(t)
-
-
-@ordered_black.proof
-def _(goal: Goal) -> None:
-    for case in goal.cases("t"):
-        case.simp(black, ordered)
-
-
-@theorem
-def lookup_black(k: Nat, t: Tree[V]) -> bool:
-    return lookup(k, black(t)) == lookup(k, t)
-
-
-@lookup_black.proof
-def _(goal: Goal) -> None:
-    for case in goal.cases("t"):
-        case.simp(black, lookup)
+    goal.simp(insert, black_keeps, calm_put)
 
 
 # Order ------------------------------------------------------------------------------------------------
 
 
 @theorem
-def below_balance_left(left: Tree[V], key: Nat, value: V, right: Tree[V], k: Nat) -> bool:
+def bounds_balance_left(left: Tree[V], key: Nat, value: V, right: Tree[V], k: Nat) -> bool:
     """Balancing changes no bounds."""
-    return below(balance_left(left, key, value, right), k) == (below(left, k) and key < k and below(right, k))
+    t = balance_left(left, key, value, right)
+    less, greater = below(left, k) and key < k and below(right, k), above(left, k) and k < key and above(right, k)
+    return below(t, k) == less and above(t, k) == greater
 
 
-@below_balance_left.proof
+@bounds_balance_left.proof
 def _(goal: Goal) -> None:
     for case in goal.cases(balance_left):
-        case.simp(balance_left, rotated, below)
+        case.simp(balance_left, rotated, below, above)
 
 
 @theorem
-def below_balance_right(left: Tree[V], key: Nat, value: V, right: Tree[V], k: Nat) -> bool:
-    return below(balance_right(left, key, value, right), k) == (below(left, k) and key < k and below(right, k))
+def bounds_balance_right(left: Tree[V], key: Nat, value: V, right: Tree[V], k: Nat) -> bool:
+    """The same on the right."""
+    t = balance_right(left, key, value, right)
+    less, greater = below(left, k) and key < k and below(right, k), above(left, k) and k < key and above(right, k)
+    return below(t, k) == less and above(t, k) == greater
 
 
-@below_balance_right.proof
+@bounds_balance_right.proof
 def _(goal: Goal) -> None:
     for case in goal.cases(balance_right):
-        case.simp(balance_right, rotated, below)
+        case.simp(balance_right, rotated, below, above)
 
 
 @theorem
-def above_balance_left(left: Tree[V], key: Nat, value: V, right: Tree[V], k: Nat) -> bool:
-    return above(balance_left(left, key, value, right), k) == (above(left, k) and k < key and above(right, k))
-
-
-@above_balance_left.proof
-def _(goal: Goal) -> None:
-    for case in goal.cases(balance_left):
-        case.simp(balance_left, rotated, above)
-
-
-@theorem
-def above_balance_right(left: Tree[V], key: Nat, value: V, right: Tree[V], k: Nat) -> bool:
-    return above(balance_right(left, key, value, right), k) == (above(left, k) and k < key and above(right, k))
-
-
-@above_balance_right.proof
-def _(goal: Goal) -> None:
-    for case in goal.cases(balance_right):
-        case.simp(balance_right, rotated, above)
-
-
-@theorem
-def below_put(k: Nat, v: V, t: Tree[V], j: Nat) -> bool:
+def bounds_put(k: Nat, v: V, t: Tree[V], j: Nat) -> bool:
     """Insertion adds its key, and no other."""
-    return below(put(k, v, t), j) == (k < j and below(t, j))
+    return below(put(k, v, t), j) == (k < j and below(t, j)) and above(put(k, v, t), j) == (j < k and above(t, j))
 
 
-@below_put.proof
+@bounds_put.proof
 def _(goal: Goal) -> None:
     leaf, node = goal.induction("t")
-    leaf.simp(put, below)
+    leaf.simp(put, below, above)
     for case in node.cases(put):
-        case.simp(put, below, below_balance_left, below_balance_right)
-
-
-@theorem
-def above_put(k: Nat, v: V, t: Tree[V], j: Nat) -> bool:
-    return above(put(k, v, t), j) == (j < k and above(t, j))
-
-
-@above_put.proof
-def _(goal: Goal) -> None:
-    leaf, node = goal.induction("t")
-    leaf.simp(put, above)
-    for case in node.cases(put):
-        case.simp(put, above, above_balance_left, above_balance_right)
+        case.simp(put, below, above, bounds_balance_left, bounds_balance_right)
 
 
 @theorem
 def below_le(t: Tree[V], j: Nat, k: Nat) -> bool:
-    """What is less than a number is less than those above it; next, the same for greater ones."""
+    """What is less than a number is less than those above it."""
     assume(below(t, j))
     assume(j <= k)
     return below(t, k)
@@ -456,6 +397,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def above_le(t: Tree[V], j: Nat, k: Nat) -> bool:
+    """Likewise for greater ones."""
     assume(above(t, k))
     assume(j <= k)
     return above(t, j)
@@ -481,6 +423,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def ordered_balance_right(left: Tree[V], key: Nat, value: V, right: Tree[V]) -> bool:
+    """The same on the right."""
     assume(ordered(left) and below(left, key) and above(right, key) and ordered(right))
     return ordered(balance_right(left, key, value, right))
 
@@ -493,6 +436,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def ordered_put(k: Nat, v: V, t: Tree[V]) -> bool:
+    """Before the root becomes black."""
     assume(ordered(t))
     return ordered(put(k, v, t))
 
@@ -502,7 +446,7 @@ def _(goal: Goal) -> None:
     leaf, node = goal.induction("t")
     leaf.simp(put, ordered, below, above)
     for case in node.cases(put):
-        case.simp(put, ordered, below_put, above_put, ordered_balance_left, ordered_balance_right)
+        case.simp(put, ordered, bounds_put, ordered_balance_left, ordered_balance_right)
 
 
 @theorem
@@ -514,7 +458,7 @@ def ordered_insert(k: Nat, v: V, t: Tree[V]) -> bool:
 
 @ordered_insert.proof
 def _(goal: Goal) -> None:
-    goal.simp(insert, ordered_black, ordered_put)
+    goal.simp(insert, black_keeps, ordered_put)
 
 
 # A finite map -----------------------------------------------------------------------------------------
@@ -536,6 +480,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def lookup_balance_right(left: Tree[V], key: Nat, value: V, right: Tree[V], k: Nat) -> bool:
+    """The same on the right."""
     assume(ordered(right) and above(right, key))
     t = balance_right(left, key, value, right)
     return lookup(k, t) == (lookup(k, left) if k < key else lookup(k, right) if key < k else Some(value))
@@ -549,6 +494,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def lookup_put(k: Nat, j: Nat, v: V, t: Tree[V]) -> bool:
+    """Before the root becomes black."""
     assume(ordered(t))
     return lookup(k, put(j, v, t)) == (Some(v) if k == j else lookup(k, t))
 
@@ -559,7 +505,7 @@ def _(goal: Goal) -> None:
     leaf.simp(put, lookup)
     for case in node.cases(put):
         case.simp(
-            put, lookup, ordered, ordered_put, below_put, above_put, lookup_balance_left, lookup_balance_right
+            put, lookup, ordered, ordered_put, bounds_put, lookup_balance_left, lookup_balance_right
         )
 
 
@@ -572,4 +518,4 @@ def lookup_insert(k: Nat, j: Nat, v: V, t: Tree[V]) -> bool:
 
 @lookup_insert.proof
 def _(goal: Goal) -> None:
-    goal.simp(insert, lookup_black, lookup_put)
+    goal.simp(insert, black_keeps, lookup_put)

@@ -61,6 +61,7 @@ def shortest(rs: list[tuple[A, Nat]]) -> bool:
 
 @theorem
 def spelled_out_push(x: A, rs: list[tuple[A, Nat]]) -> bool:
+    """Pushing puts an element in front."""
     return spelled_out(push(x, rs)) == [x, *spelled_out(rs)]
 
 
@@ -83,6 +84,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def shortest_push(x: A, rs: list[tuple[A, Nat]]) -> bool:
+    """Pushing makes no empty run, and no two alike side by side."""
     assume(shortest(rs))
     return shortest(push(x, rs))
 
@@ -106,6 +108,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def runs_repeat(x: A, n: Nat, ys: list[A]) -> bool:
+    """A run in front of what does not begin with its element stays a run."""
     assume(n > 0)
     assume(not begins(x, runs(ys)))
     return runs(repeat(x, n) + ys) == [(x, n), *runs(ys)]

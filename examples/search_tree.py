@@ -154,6 +154,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def above_insert(t: Tree[V], k: Nat, j: Nat, v: V) -> bool:
+    """The same for lower bounds."""
     return above(insert(k, v, t), j) == (j < k and above(t, j))
 
 
@@ -179,7 +180,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def lookup_below(t: Tree[V], k: Nat, j: Nat) -> bool:
-    """A key that is too large is not found; nor, next, one that is too small."""
+    """A key that is too large is not found."""
     assume(below(t, k))
     assume(k <= j)
     return lookup(j, t) == None
@@ -192,6 +193,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def lookup_above(t: Tree[V], k: Nat, j: Nat) -> bool:
+    """Nor is a key that is too small."""
     assume(above(t, k))
     assume(j <= k)
     return lookup(j, t) == None
@@ -231,6 +233,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def below_join(t: Tree[V], u: Tree[V], k: Nat) -> bool:
+    """Joining keeps all keys."""
     return below(join(t, u), k) == (below(t, k) and below(u, k))
 
 
@@ -241,6 +244,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def above_join(t: Tree[V], u: Tree[V], k: Nat) -> bool:
+    """The same for lower bounds."""
     return above(join(t, u), k) == (above(t, k) and above(u, k))
 
 
@@ -251,6 +255,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def ordered_join(t: Tree[V], u: Tree[V], k: Nat) -> bool:
+    """Joining keeps the order, if there is a key between the trees."""
     assume(below(t, k) and ordered(t))
     assume(above(u, k) and ordered(u))
     return ordered(join(t, u))
@@ -291,6 +296,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def above_delete(t: Tree[V], k: Nat, j: Nat) -> bool:
+    """The same for lower bounds."""
     assume(above(t, j))
     return above(delete(k, t), j)
 
@@ -328,6 +334,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def find_below(t: Tree[V], k: Nat, j: Nat) -> bool:
+    """Too large a key is not among the entries."""
     assume(below(t, k))
     assume(k <= j)
     return find(j, entries(t)) == None
@@ -340,6 +347,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def find_above(t: Tree[V], k: Nat, j: Nat) -> bool:
+    """Nor is one that is too small."""
     assume(above(t, k))
     assume(j <= k)
     return find(j, entries(t)) == None

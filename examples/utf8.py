@@ -66,7 +66,7 @@ def encode(cs: list[B21]) -> list[B8]:
 
 @define
 def point1(a: B8) -> B21:
-    """The code point that one byte stands for; next, that two, three and four bytes do."""
+    """The code point that one byte stands for; below, what two, three and four bytes stand for."""
     return zero_extend(a[6:0], 21)
 
 
@@ -93,7 +93,7 @@ def goes_on(b: B8) -> bool:
 
 @define
 def valid1(a: B8) -> bool:
-    """Does one byte stand for a code point? Next, do two, three and four, and is there no shorter way?"""
+    """Does one byte stand for a code point? Below: do two, three, four, and is there no shorter way?"""
     return a[7] == 0
 
 
@@ -136,7 +136,7 @@ def decode(bs: list[B8]) -> Option[list[B21]]:
 
 @theorem
 def row1(c: B21) -> bool:
-    """What the decoder finds in the rows of the table; these four are matters of bits, and are decided."""
+    """What the decoder finds in the first row of the table: a matter of bits, which is decided."""
     assume(c < 0x80)
     a = concat(B1(0b0), c[6:0])
     return valid1(a) and point1(a) == c
@@ -144,6 +144,7 @@ def row1(c: B21) -> bool:
 
 @theorem
 def row2(c: B21) -> bool:
+    """The same in two bytes."""
     assume(not c < 0x80 and c < 0x800)
     a, b = concat(B3(0b110), c[10:6]), more(c[5:0])
     return not valid1(a) and valid2(a, b) and point2(a, b) == c
@@ -151,6 +152,7 @@ def row2(c: B21) -> bool:
 
 @theorem
 def row3(c: B21) -> bool:
+    """The same in three bytes."""
     assume(not c < 0x800 and c < 0x10000 and scalar(c))
     a, b, d = concat(B4(0b1110), c[15:12]), more(c[11:6]), more(c[5:0])
     return not valid1(a) and not valid2(a, b) and valid3(a, b, d) and point3(a, b, d) == c
@@ -158,6 +160,7 @@ def row3(c: B21) -> bool:
 
 @theorem
 def row4(c: B21) -> bool:
+    """The same in four bytes."""
     assume(not c < 0x10000 and scalar(c))
     a, b, d, e = concat(B5(0b11110), c[20:18]), more(c[17:12]), more(c[11:6]), more(c[5:0])
     return (
@@ -195,7 +198,7 @@ def _(goal: Goal) -> None:
 
 @theorem
 def back1(a: B8) -> bool:
-    """What the encoder makes of the code points of valid bytes."""
+    """What the encoder makes of the code point of one valid byte."""
     assume(valid1(a))
     p = point1(a)
     return scalar(p) and p < 0x80 and concat(B1(0b0), p[6:0]) == a
@@ -203,6 +206,7 @@ def back1(a: B8) -> bool:
 
 @theorem
 def back2(a: B8, b: B8) -> bool:
+    """The same of two bytes."""
     assume(valid2(a, b))
     p = point2(a, b)
     return (
@@ -213,6 +217,7 @@ def back2(a: B8, b: B8) -> bool:
 
 @theorem
 def back3(a: B8, b: B8, c: B8) -> bool:
+    """The same of three bytes."""
     assume(valid3(a, b, c))
     p = point3(a, b, c)
     return (
@@ -223,6 +228,7 @@ def back3(a: B8, b: B8, c: B8) -> bool:
 
 @theorem
 def back4(a: B8, b: B8, c: B8, d: B8) -> bool:
+    """The same of four bytes."""
     assume(valid4(a, b, c, d))
     p = point4(a, b, c, d)
     return (
