@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from lemmata.core.language import ir, primitive, registry, sequences, sorts
-from lemmata.core.language.datatypes import reachable
+from lemmata.core.language.datatypes import OPTION, reachable
 from lemmata.core.language.ir import Expr, If, Lit, Prim, Var
 from lemmata.core.language.numbers import Numbers
 from lemmata.core.language.scope import Scope
@@ -213,8 +213,7 @@ class Operators(Numbers):
         is_none = isinstance(right_node, ast.Constant) and right_node.value is None
         if not is_none or not isinstance(sort, Con) or sort.name != "option":
             self.fail(node, "`is` asks for identity, which values do not have", "write ==")
-        branches = ((), ir.true()), ((Var("value", sort.args[0]),), ir.false())
-        test: Expr = ir.Case(left, branches, BOOL)
+        test: Expr = Prim("eq", (left, ir.Construct(OPTION.constructors[0], (), sort)), BOOL)
         return test if isinstance(op, ast.Is) else ir.not_(test)
 
     # Conditionals
