@@ -13,14 +13,13 @@ from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.evaluate import EVALUATE, Context
 from lemmata.core.kernel.terms import APP, CONST, Symbol, Term
-from lemmata.core.kernel.thm import INST_TYPE, Thm
+from lemmata.core.kernel.thm import Thm
 from lemmata.core.kernel.types import Type
 from lemmata.core.language import registry
 from lemmata.core.language.theory import projection_of
 from lemmata.core.language.unfolding import equality_rules
 from lemmata.core.language.unfolding import equations as unfolding
 from lemmata.core.library import bits, blasting
-from lemmata.core.library.word_shifts import rotation_by_word
 from lemmata.core.logic.syntax import subterms
 from lemmata.tactics.hints import hints
 from lemmata.tactics.lifting import lift
@@ -47,10 +46,12 @@ def _head(th: Thm) -> Symbol | None:
 
 
 def _widths(t: Term) -> set[Widths]:
-    """The operations between words of different widths in T, with those widths."""
+    """The operations in T whose equations are used at the widths that occur, with those widths."""
     found: set[Widths] = set()
     for u in subterms(t):
-        if u.kind == APP and u.head.kind == CONST and not u.tvars:
+        if u.kind == APP and u.head.kind == CONST and u.head.symbol in (pr.W_UDIV, pr.W_UREM):
+            found.add((u.head.symbol, ()))
+        elif u.kind == APP and u.head.kind == CONST and not u.tvars:
             symbol = u.head.symbol
             if symbol is pr.W_SEXT:
                 symbol = pr.W_ZEXT
@@ -68,15 +69,6 @@ def _widths(t: Term) -> set[Widths]:
     return found
 
 
-def _at_widths(widths: Widths) -> Thm:
-    """The bit-level equation of an operation at some widths."""
-    symbol, numerals = widths
-    if symbol in (pr.W_ROR, pr.W_ROL):
-        return rotation_by_word(symbol, *[n.value for n in numerals])
-    th, variables = blasting.between_widths()[symbol]
-    return INST_TYPE(dict(zip(variables, numerals, strict=True)), th)
-
-
 def _context(goal: Term, widths: frozenset[Widths]) -> Context:
     library = blasting.equations()
     known = set(library)
@@ -87,7 +79,8 @@ def _context(goal: Term, widths: frozenset[Widths]) -> Context:
             _contexts.clear()
         heads = [symbol for th in own if (symbol := _head(th)) is not None]
         lifted = [lift(tm.const(symbol)) for symbol in heads if projection_of(symbol) is not None]
-        several = [_at_widths(w) for w in sorted(widths, key=lambda w: (w[0].name, [n.value for n in w[1]]))]
+        ordered = sorted(widths, key=lambda w: (w[0].name, [n.value for n in w[1]]))
+        several = [th for symbol, numerals in ordered for th in blasting.at_widths(symbol, numerals)]
         equal = equality_rules(goal)
         equations = [*blasting.first(), *several, *equal, *library, *hints(heads), *lifted, *own]
         found = _contexts[widths, own] = Context(equations, steps=STEPS)

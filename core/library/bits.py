@@ -277,3 +277,92 @@ def pick(f: Callable[[Nat], A], ys: list[bool], a: Nat, n: Nat) -> A:
             return pick(f, rest, a + a, n + a) if y else pick(f, rest, a + a, n)
         case _:
             return f(n)
+
+
+@define
+def some(xs: list[bool]) -> bool:
+    """Is some bit True?"""
+    match xs:
+        case [x, *rest]:
+            return x or some(rest)
+        case _:
+            return False
+
+
+@define
+def below(xs: list[bool], ys: list[bool], c: bool) -> bool:
+    """Is the first number less than the second plus a borrow? The lists may differ in length."""
+    match xs:
+        case [x, *xs_rest]:
+            match ys:
+                case [y, *ys_rest]:
+                    return below(xs_rest, ys_rest, c if x == y else y)
+                case _:
+                    return below(xs_rest, [], c and not x)
+        case _:
+            return c or some(ys)
+
+
+@define
+def reduced(q: bool, xs: list[bool], ys: list[bool], c: bool) -> list[bool]:
+    """The first number, less the second and a borrow where q is True, as far as both lists go."""
+    match xs:
+        case [x, *xs_rest]:
+            match ys:
+                case [y, *ys_rest]:
+                    return [((x == y) == c) if q else x, *reduced(q, xs_rest, ys_rest, c if x == y else y)]
+                case _:
+                    return []
+        case _:
+            return []
+
+
+@define
+def remainder(xs: list[bool], ys: list[bool]) -> list[bool]:
+    """The remainder of a division, highest bit first; it is as long as the shorter list, which saves half of the work."""
+    match xs:
+        case [x, *rest]:
+            part = [x, *remainder(rest, ys)]
+            return reduced(not below(part, ys, False), part, ys, False)
+        case _:
+            return []
+
+
+@define
+def quotient(xs: list[bool], ys: list[bool]) -> list[bool]:
+    """The quotient, with the gates of `remainder`; by 0 all bits are True."""
+    match xs:
+        case [x, *rest]:
+            return [not below([x, *remainder(rest, ys)], ys, False), *quotient(rest, ys)]
+        case _:
+            return []
+
+
+@define
+def unless_zero(x: bool, xs: list[bool]) -> list[bool]:
+    """The bit in front of the list; nothing where both are nothing."""
+    match xs:
+        case [_, *_]:
+            return [x, *xs]
+        case _:
+            return [x] if x else []
+
+
+@define
+def trimmed(xs: list[bool]) -> list[bool]:
+    """The list without False at the end; for literals."""
+    match xs:
+        case [x, *rest]:
+            return unless_zero(x, trimmed(rest))
+        case _:
+            return []
+
+
+@define
+def least(m: Nat, n: Nat) -> Nat:
+    """The lesser of two numbers, by recursion on both: the length of what goes as far as both lists."""
+    if m == 0:
+        return 0
+    if n == 0:
+        return 0
+    return least(m - 1, n - 1) + 1

@@ -7,12 +7,13 @@ from functools import cache
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.terms import Symbol
-from lemmata.core.kernel.thm import INST, Thm
+from lemmata.core.kernel.thm import INST, INST_TYPE, Thm
 from lemmata.core.kernel.types import NAT, Type
 from lemmata.core.language import builtins as lists
 from lemmata.core.language import registry
 from lemmata.core.library import bits as b
 from lemmata.core.library import word_bits as wb
+from lemmata.core.library import word_division as wd
 from lemmata.core.library import word_order as wo
 from lemmata.core.library import word_shifts as ws
 from lemmata.core.library.equations import meaning
@@ -26,6 +27,7 @@ _PROGRAMS = (
     b.nat_bits,
     b.pick, b.tabulate, b.resize, b.shift_in, b.drop, b.map1, b.map2, b.choose, b.majority,
     b.ripple, b.initial, b.mask, b.times, b.equal, b.less, b.nth, b.barrel_left, b.barrel_right, b.onto,
+    b.some, b.below, b.reduced, b.remainder, b.quotient, b.unless_zero, b.trimmed,
     lists.append, lists.length,
 )  # fmt: skip
 
@@ -70,12 +72,34 @@ def equations() -> tuple[Thm, ...]:
 
 
 @cache
-def between_widths() -> dict[Symbol, tuple[Thm, tuple[Type, ...]]]:
-    """Equations about words of several widths, with the width variables in the order of operands and result."""
-    return {
-        pr.W_ZEXT: (wo.bits_extend(), (pr.N, pr.M)),
-        pr.W_EXTRACT: (wo.bits_extract(), (pr.N, pr.M)),
-        pr.W_CONCAT: (wo.bits_concat(), (pr.N, pr.M, pr.K)),
-        pr.W_SHL: (ws.bits_shl_word(), (pr.N, pr.M)),
-        pr.W_LSHR: (ws.bits_lshr_word(), (pr.N, pr.M)),
-    }
+def _of_operation(symbol: Symbol) -> tuple[tuple[Thm, ...], tuple[Type, ...]]:
+    """Equations about an operation, in the order to try them, with the width variables of operands and result."""
+    two = (pr.N, pr.M)
+    match symbol:
+        case pr.W_ZEXT:
+            return (wo.bits_extend(),), two
+        case pr.W_EXTRACT:
+            return (wo.bits_extract(),), two
+        case pr.W_CONCAT:
+            return (wo.bits_concat(),), (pr.N, pr.M, pr.K)
+        case pr.W_SHL:
+            return (ws.bits_shl_word(),), two
+        case pr.W_LSHR:
+            return (ws.bits_lshr_word(),), two
+        case pr.W_UDIV:
+            return (wd.bits_udiv_literal(), wd.bits_udiv()), ()
+        case pr.W_UREM:
+            return (wd.bits_urem_literal(), wd.bits_urem()), ()
+    raise KeyError(symbol.name)
+
+
+def at_widths(symbol: Symbol, numerals: tuple[Type, ...]) -> list[Thm]:
+    """Equations about an operation at the widths NUMERALS of its operands and its result, where they may differ.
+
+    Quotients and remainders, too, at all widths: their equations are proved when a goal first has one.
+    """
+    if symbol in (pr.W_ROR, pr.W_ROL):
+        return [ws.rotation_by_word(symbol, *[n.value for n in numerals])]
+    theorems, variables = _of_operation(symbol)
+    widths = dict(zip(variables, numerals, strict=True))
+    return [INST_TYPE(widths, th) for th in theorems]

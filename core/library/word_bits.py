@@ -83,12 +83,12 @@ def doubles() -> list[Thm]:
     """Parity and half of bit x + (n + n), of n + n, and of Suc (n + n)."""
     found = []
     for th in nat.bit_double():
-        found += [th, CONV_RULE(rewrite([recursion(pr.ADD)[0], *_ifs()]), instance(th, x=F))]
+        found += [th, CONV_RULE(rewrite([recursion(pr.ADD)[0], *ifs()]), instance(th, x=F))]
     return found
 
 
 @cache
-def _ifs() -> list[Thm]:
+def ifs() -> list[Thm]:
     from lemmata.core.logic.quantifiers import IF_FALSE, IF_TRUE
 
     a, z = tm.var("a", NAT), tm.var("z", NAT)
@@ -228,7 +228,7 @@ def nat_bits_add() -> Thm:
 @cache
 def sums() -> tuple[Thm, Thm]:
     """⊢ nat_bits k (m + n) = ripple ... F and ⊢ nat_bits k (m + n + 1) = ripple ... T"""
-    tidy = rewrite([*_ifs(), nat.add_zero()])
+    tidy = rewrite([*ifs(), nat.add_zero()])
     plain = CONV_RULE(tidy, instance(nat_bits_add(), c=F))
     carried = CONV_RULE(tidy, instance(nat_bits_add(), c=T))
     return plain, CONV_RULE(rewrite([SYM(nat.add_assoc())]), carried)
