@@ -39,10 +39,14 @@ class Statistics:
     """Where the time of a decision went, in seconds, and the sizes on the way."""
 
     blast: float = 0.0
+    clause: float = 0.0
     solve: float = 0.0
+    parse: float = 0.0
     check: float = 0.0
     clauses: int = 0
     steps: int = 0
+    conflicts: int = 0
+    solver: str = ""
 
 
 def bv_decide(
@@ -100,16 +104,19 @@ def decide_or_model(goal: Term, conflicts: int, stats: Statistics) -> Thm | Mode
         return EQT_ELIM(th)
     start = time.perf_counter()
     cnf = clauses_of(proposition)
+    stats.clause += time.perf_counter() - start
     answer = sat.solve(cnf.clauses, conflicts)
-    stats.solve += time.perf_counter() - start
-    stats.clauses, stats.steps = len(cnf.clauses), answer.steps
+    stats.solve += answer.solving
+    stats.parse += answer.reading
+    stats.conflicts += answer.conflicts
+    stats.clauses, stats.steps, stats.solver = len(cnf.clauses), answer.steps, answer.solver
     if answer.certificate is not None:
         start = time.perf_counter()
         valid = TAUTOLOGY(proposition, answer.certificate)
         stats.check += time.perf_counter() - start
         return EQ_MP(SYM(th), valid)
     if answer.model is None:
-        raise TacticFailed("bv_decide", show(goal, 120), f"undecided after {conflicts} conflicts")
+        raise TacticFailed("bv_decide", show(goal, 120), f"undecided after {answer.conflicts} conflicts")
     return _model(goal, cnf, answer.model)
 
 

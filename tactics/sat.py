@@ -1,20 +1,25 @@
-"""A SAT solver with proofs: python-sat's CaDiCaL with native LRAT, behind one function. Not trusted.
+"""SAT solvers with proofs, behind one function: python-sat's CaDiCaL 1.9.5, then 3.0.0, then a newer one on PATH. Not trusted.
 
-The wheel's CaDiCaL writes LRAT when its option is set before the tracer is attached (the Python layer of
-python-sat offers DRAT only). Limits are conflicts, never seconds, so that an answer here is an answer elsewhere.
+The wheel's solvers write LRAT when their option is set before the tracer is attached (the Python layer of
+python-sat offers DRAT only); without bounded variable addition (`factor`) they never need RAT. Limits are conflicts,
+never seconds, so that an answer here is an answer elsewhere.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
-from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import BinaryIO, cast
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, BinaryIO, cast
+
+from lemmata.core.logic.certificates import BadCertificate, decode, encode, needed, renumber
+from lemmata.tactics import cadical
 
 Clause = tuple[int, ...]
 DEFAULT_CONFLICTS = 200_000
+FIRST, SECOND = 40_000, 400_000  # conflicts for 1.9.5; for 3.0.0 where another solver comes after it
 
 
 class SolverError(Exception):
@@ -23,11 +28,58 @@ class SolverError(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """`model` (the true literals) of satisfiable clauses, a `certificate` for `TAUTOLOGY`, or neither: unknown."""
+    """`model` (the true literals) of satisfiable clauses, a `certificate` for `TAUTOLOGY`, or neither: unknown.
+
+    `solver` gave the answer, or is the last that was asked; `conflicts` counts those of all that were asked. `solving`
+    and `reading` are seconds.
+    """
 
     model: frozenset[int] | None = None
-    certificate: array[int] | None = None
+    certificate: bytes | None = None
     steps: int = 0
+    solver: str = ""
+    conflicts: int = 0
+    solving: float = 0.0
+    reading: float = 0.0
+
+
+def solve(clauses: Sequence[Clause], conflicts: int = DEFAULT_CONFLICTS) -> Answer:
+    """A model of CLAUSES, or a certificate that there is none, within so many conflicts.
+
+    Raises SolverError.
+    """
+    outside = cadical.find() if conflicts > FIRST + SECOND else None
+    stages: list[tuple[Callable[[Sequence[Clause], int], Answer], int]] = [
+        (cadical195, FIRST),
+        (cadical300, SECOND if outside is not None else conflicts),
+    ]
+    if outside is not None:
+        program = outside
+        stages.append((lambda some, budget: _outside(program, some, budget), conflicts))
+    answer = Answer()
+    for stage, most in stages:
+        budget = min(most, conflicts - answer.conflicts)
+        if budget <= 0:
+            break
+        found = stage(clauses, budget)
+        answer = replace(
+            found,
+            conflicts=answer.conflicts + found.conflicts,
+            solving=answer.solving + found.solving,
+        )
+        if answer.model is not None or answer.certificate is not None:
+            break
+    return answer
+
+
+def cadical195(clauses: Sequence[Clause], conflicts: int) -> Answer:
+    """The answer of CaDiCaL 1.9.5 in this process."""
+    return _inside("cadical195", "CaDiCaL 1.9.5", {}, clauses, conflicts)
+
+
+def cadical300(clauses: Sequence[Clause], conflicts: int) -> Answer:
+    """The answer of CaDiCaL 3.0.0 in this process."""
+    return _inside("cadical300", "CaDiCaL 3.0.0", {"factor": 0}, clauses, conflicts)
 
 
 def _trace_file() -> BinaryIO:
@@ -36,59 +88,86 @@ def _trace_file() -> BinaryIO:
     return cast(BinaryIO, tempfile.TemporaryFile())
 
 
-def solve(clauses: Sequence[Clause], conflicts: int = DEFAULT_CONFLICTS) -> Answer:
-    """A model of CLAUSES, or a certificate that there is none, within so many conflicts."""
+def _inside(
+    prefix: str, name: str, options: dict[str, int], clauses: Sequence[Clause], conflicts: int
+) -> Answer:
     import pysolvers  # type: ignore[import-not-found, unused-ignore]  # the compiled part of python-sat; loaded when first needed
 
-    solver = pysolvers.cadical195_new()
+    def call(function: str, *args: object) -> Any:
+        return getattr(pysolvers, f"{prefix}_{function}")(*args)
+
+    start = time.perf_counter()
+    solver = call("new")
     trace = _trace_file()
     try:
-        pysolvers.cadical195_set(solver, "lrat", 1)
-        pysolvers.cadical195_set(solver, "binary", 0)
-        handle = pysolvers.cadical195_tracepr(solver, trace)
+        for option, value in {"lrat": 1, "binary": 1, **options}.items():
+            call("set", solver, option, value)
+        handle = call("tracepr", solver, trace)  # looks at the options now
         for c in clauses:
-            pysolvers.cadical195_add_cl(solver, list(c))
-        pysolvers.cadical195_cbudget(solver, conflicts)
-        pysolvers.cadical195_cbudget(solver, conflicts)
-        result = pysolvers.cadical195_solve_lim(solver, [], 0)
+            call("add_cl", solver, list(c))
+        call("cbudget", solver, conflicts)
+        result = call("solve_lim", solver, [], 0)
+        spent = call("acc_stats", solver)["conflicts"]
         if result == 1:
-            return Answer(model=frozenset(pysolvers.cadical195_model(solver)))
+            model = frozenset(call("model", solver))
+            return Answer(model, None, 0, name, spent, time.perf_counter() - start)
         if result != -1:
-            return Answer()
+            return Answer(None, None, 0, name, spent, time.perf_counter() - start)
         pysolvers.flushpr(handle)
         trace.seek(0)
-        certificate, steps = _certificate(trace.read().decode("ascii"), len(clauses))
-        return Answer(certificate=certificate, steps=steps)
+        proof = trace.read()
     finally:
-        pysolvers.cadical195_del(solver, trace)
+        call("del", solver, trace)
+    return _refuted(proof, len(clauses), name, spent, time.perf_counter() - start)
 
 
-def _certificate(text: str, clauses: int) -> tuple[array[int], int]:
-    """The steps of an LRAT trace with dense numbers: clauses from 0, then steps; deletions left out.
+def _outside(program: cadical.Program, clauses: Sequence[Clause], conflicts: int) -> Answer:
+    start = time.perf_counter()
+    try:
+        found = cadical.run(program, clauses, conflicts)
+    except cadical.Failed as error:
+        raise SolverError(str(error)) from None
+    seconds = time.perf_counter() - start
+    if found.proof is None:
+        return Answer(found.model, None, 0, program.name, found.conflicts, seconds)
+    return _refuted(found.proof, len(clauses), program.name, found.conflicts, seconds)
 
-    CaDiCaL gives an extra number to a clause that it simplifies while reading it: the clauses are the smallest
-    numbers that no step bears, in their order.
+
+def _refuted(proof: bytes, clauses: int, name: str, conflicts: int, solving: float) -> Answer:
+    start = time.perf_counter()
+    certificate, steps = certificate_of(proof, clauses)
+    return Answer(None, certificate, steps, name, conflicts, solving, time.perf_counter() - start)
+
+
+def certificate_of(proof: bytes, clauses: int) -> tuple[bytes, int]:
+    """A certificate out of a solver's binary LRAT, and how many steps it has.
+
+    CaDiCaL numbers the clauses from 1 as they come, but gives another number to a clause that it simplifies while
+    reading it (a literal twice, or one that is decided by then). That shows in a step that comes before the
+    clauses are all read; then the clauses are the smallest numbers that no step bears. Raises SolverError.
     """
-    steps = [line.split() for line in text.splitlines() if " d " not in line]
-    derived = {int(s[0]) for s in steps}
-    number: dict[str, int] = {}
-    n = 0
-    while len(number) < clauses:
-        n += 1
-        if n not in derived:
-            number[str(n)] = len(number)
-    flat = array("i")
-    for i, step in enumerate(steps):
-        number[step[0]] = clauses + i
-        end = step.index("0", 1)
-        literals, hints = step[1:end], step[end + 1 : -1]
-        flat.append(len(literals))
-        flat.extend(map(int, literals))
-        flat.append(len(hints))
-        try:
-            flat.extend([number[h] for h in hints])
-        except KeyError as missing:
-            raise SolverError(f"the LRAT trace speaks of a clause {missing} that it lacks") from None
-        if not literals:
-            return flat, i + 1
-    raise SolverError("the LRAT trace does not end in the empty clause")
+    try:
+        begin = 0 if proof.startswith(b"a") else proof.find(b"\0a") + 1  # deletions may come first
+        first, last = _number(proof, begin), _number(proof, proof.rfind(b"\0a") + 1)
+        if first > clauses:
+            return proof, last - clauses
+        steps = decode(proof)
+        derived = {step.number for step in steps}
+        given = [n for n in range(1, clauses + len(derived) + 1) if n not in derived][:clauses]
+        dense = renumber(needed(steps), given)
+    except (BadCertificate, IndexError) as error:
+        raise SolverError(f"the solver's proof: {error}") from None
+    return encode(dense), len(dense)
+
+
+def _number(proof: bytes, i: int) -> int:
+    """The number of the step that begins at byte I: 97, then twice the number."""
+    if proof[i] != ord("a"):
+        raise BadCertificate("the trace does not begin and end with steps of binary LRAT")
+    found = shift = 0
+    while True:
+        i += 1
+        found |= (proof[i] & 127) << shift
+        shift += 7
+        if proof[i] < 128:
+            return found >> 1

@@ -7,7 +7,7 @@ and refers to earlier lines by their numbers. Nothing in a file is believed: a t
 from __future__ import annotations
 
 import re
-from array import array
+from binascii import a2b_base64
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
@@ -25,7 +25,7 @@ from lemmata.core.kernel.terms import Symbol, Term
 from lemmata.core.kernel.thm import Thm
 from lemmata.core.kernel.types import Type, TypeCon
 
-HEADER = "lemmata-proof 1"
+HEADER = "lemmata-proof 2"
 _CONS = {c.name: c for c in (ty.FUN, ty.WORD, ty.NAT_CON, ty.BOOL.con) if c is not None}
 _SCHEMES: dict[str, Callable[..., Thm]] = {
     "distinct": dt.distinct,
@@ -159,8 +159,8 @@ class Reader:
     def step(self, context: str, call: str, index: str) -> None:
         self.get(context, Context).step(self.get(call, Term), _integer(index))
 
-    def tautology(self, p: str, *certificate: str) -> Thm:
-        return tautology.TAUTOLOGY(self.get(p, Term), array("i", [_integer(x) for x in certificate]))
+    def tautology(self, p: str, certificate: str) -> Thm:
+        return tautology.TAUTOLOGY(self.get(p, Term), a2b_base64(certificate, strict_mode=True))
 
     def theorem(self, name: str, th: str, concl: str, *hyps: str) -> Thm:
         found = self.get(th, Thm)

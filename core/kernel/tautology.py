@@ -1,24 +1,24 @@
 """TAUTOLOGY: propositional reasoning with a certificate from a SAT solver.
 
 The kernel itself makes the clauses of the negated term (Tseitin: a variable a node, numbered in the order
-in which nodes are finished, operands from left to right) and accepts a list of steps, each a clause that
-follows by unit propagation through the clauses that it names, in that order (LRAT without RAT). The last
-step is the empty clause.
+in which nodes are finished, operands from left to right) and accepts steps, each a clause that follows by unit
+propagation through the clauses that it names, up to the empty clause (LRAT without RAT).
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable
+from types import BuiltinFunctionType
 
-from lemmata.core.kernel import logic
+from lemmata.core.kernel import logic, lrat, lrat_plain
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.errors import KernelError
 from lemmata.core.kernel.terms import APP, CONST, Term
 from lemmata.core.kernel.thm import _NOTHING, CLASSICAL, Thm, _check_terms, _make
 from lemmata.core.kernel.types import BOOL
 
-Clause = tuple[int, ...]
+Clause = lrat.Clause
+COMPILED = isinstance(lrat.refutes, BuiltinFunctionType)  # an extension module stands in for lrat.py
+refutes = lrat.refutes if COMPILED else lrat_plain.refutes
 _ARITY = {logic.NOT: 1, logic.AND: 2, logic.OR: 2, logic.IMPLIES: 2, tm.EQ: 2, logic.IF: 3}
 
 
@@ -111,58 +111,15 @@ def clauses_of(p: Term) -> Cnf:
     return cnf
 
 
-def refutes(clauses: Iterable[Clause], variables: int, flat: array[int]) -> str:
-    """The empty string if the steps of FLAT derive the empty clause from CLAUSES, else what is wrong.
-
-    A step is `n literal*n k hint*k`; hints number the clauses from 0, then the steps.
+def TAUTOLOGY(p: Term, certificate: bytes) -> Thm:
     """
-    known = [frozenset(c) for c in clauses]
-    i, end = 0, len(flat)
-    while i < end:
-        n = flat[i]
-        j = i + 1 + n
-        if n < 0 or j >= end:
-            return f"step {len(known)} is cut off"
-        k = flat[j]
-        if k < 0 or j + 1 + k > end:
-            return f"step {len(known)} is cut off"
-        literals = flat[i + 1 : j]
-        if n and (max(literals) > variables or min(literals) < -variables or 0 in literals):
-            return f"step {len(known)} has a literal out of range"
-        hints = flat[j + 1 : j + 1 + k]
-        if k and (min(hints) < 0 or max(hints) >= len(known)):
-            return f"step {len(known)} has a hint out of range"
-        false = set(literals)
-        for h in hints:
-            rest = known[h] - false
-            if not rest:
-                break
-            if len(rest) > 1:
-                return f"step {len(known)}: clause {h} is not unit"
-            (x,) = rest
-            false.add(-x)
-        else:
-            return f"step {len(known)} does not follow"
-        if not n:
-            return ""
-        known.append(frozenset(literals))
-        i = j + 1 + k
-    return "the empty clause is not derived"
-
-
-def TAUTOLOGY(p: Term, certificate: Iterable[int]) -> Thm:
-    """
-    -----  the certificate refutes the clauses of the negation of p
+    -----  the certificate (`lrat`) refutes the clauses of the negation of p
      ⊢ p
     """
     cnf = clauses_of(p)
-    try:
-        flat = array("i", certificate)
-    except (TypeError, OverflowError) as error:
-        raise KernelError(
-            f"tautology: the certificate is not a sequence of small integers: {error}"
-        ) from None
-    fault = refutes(cnf.clauses, cnf.variables, flat)
+    if type(certificate) is not bytes:
+        raise KernelError(f"tautology: a certificate is bytes, not a {type(certificate).__name__}")
+    fault = refutes(cnf.clauses, cnf.variables, certificate)
     if fault:
         raise KernelError(f"tautology: {fault}")
-    return _make(_NOTHING, p, CLASSICAL, "TAUTOLOGY", (), (p, flat.tobytes()))
+    return _make(_NOTHING, p, CLASSICAL, "TAUTOLOGY", (), (p, certificate))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lemmata.core.kernel.tautology import TAUTOLOGY, Clause, Cnf, clauses_of
 from lemmata.core.kernel.terms import Term, show
 from lemmata.core.kernel.thm import Thm
+from lemmata.core.logic.certificates import encode_dense
 
 
 class NotTautology(Exception):
@@ -44,15 +45,14 @@ class _Search:
         self.term = term
         self.cnf = cnf
         self.clauses: list[Clause] = list(cnf.clauses)
-        self.steps: list[int] = []
+        self.steps: list[tuple[list[int], list[int]]] = []  # literals, and hints, which number clauses from 1
         self.max_steps = max_steps
-        self.made = 0
         self.occurs: dict[int, list[int]] = {}
         for i, clause in enumerate(self.clauses):
             for x in clause:
                 self.occurs.setdefault(-x, []).append(i)
 
-    def certificate(self) -> list[int]:
+    def certificate(self) -> bytes:
         """The steps, the last of which derives the empty clause."""
         # A frame is the assumed literal, the reasons of the literals that hold, and the trail.
         # Decisions form a stack; `refuted` is the clause number with which a branch came back.
@@ -67,7 +67,7 @@ class _Search:
             number = self._learn(conflict, reasons, trail)
             while True:
                 if not self.clauses[number]:
-                    return self.steps
+                    return encode_dense(self.steps, len(self.cnf.clauses))
                 x = decisions[-1]
                 if -x not in self.clauses[number]:
                     decisions.pop()
@@ -139,9 +139,8 @@ class _Search:
         return self._step(sorted(rest - {x, -x}), [first, second])
 
     def _step(self, literals: list[int], hints: list[int]) -> int:
-        self.made += 1
-        if self.made > self.max_steps:
+        if len(self.steps) >= self.max_steps:
             raise SearchExhausted(f"no proof of {show(self.term)} in {self.max_steps} steps")
-        self.steps += [len(literals), *literals, len(hints), *hints]
+        self.steps.append((literals, [h + 1 for h in hints]))
         self.clauses.append(tuple(literals))
         return len(self.clauses) - 1

@@ -6,7 +6,7 @@ run again with logging on and written as a table of one-level steps.
 
 from __future__ import annotations
 
-from array import array
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 
 from lemmata.core.kernel import datatypes as dt
@@ -18,9 +18,11 @@ from lemmata.core.kernel.errors import KernelError
 from lemmata.core.kernel.evaluate import EVALUATE, Context, Recipe
 from lemmata.core.kernel.logic import CONSTANTS, DEFINITIONS
 from lemmata.core.kernel.reader import HEADER
+from lemmata.core.kernel.tautology import clauses_of
 from lemmata.core.kernel.terms import APP, BOUND, CONST, LAM, LIT, Symbol, Term
 from lemmata.core.kernel.thm import Thm
 from lemmata.core.kernel.types import Type, TypeCon
+from lemmata.core.logic.certificates import BadCertificate, trimmed
 
 _KERNEL_SYMBOLS = frozenset(CONSTANTS.values())
 _KERNEL_DEFINITIONS = {th: name for name, th in DEFINITIONS.items()}
@@ -54,6 +56,14 @@ class _Evaluation:
                 self.steps[i] = pending
                 pending = []
         return context
+
+
+def _trimmed(p: Term, certificate: bytes) -> bytes:
+    """A certificate without the steps that it does not need, or as it is where it names clauses that it never uses."""
+    try:
+        return trimmed(certificate, len(clauses_of(p).clauses))
+    except BadCertificate:
+        return certificate
 
 
 class Writer:
@@ -216,7 +226,7 @@ class Writer:
         elif rule in ("INST", "INST_TYPE"):
             self.emit(th, rule, *premises, *[self.node(x) for pair in data for x in pair])
         elif rule == "TAUTOLOGY":
-            self.emit(th, rule, self.node(data[0]), *array("i", data[1]))
+            self.emit(th, rule, self.node(data[0]), b64encode(_trimmed(*data)).decode())
         elif rule == "DATATYPE":
             datatype, kind, i, j = data
             self.emit(th, rule, self.group(datatype.group), datatype.index, kind, i, j)

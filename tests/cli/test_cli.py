@@ -202,7 +202,7 @@ def test_foreign_proof_files(tmp_path):
         done = lemmata("check", ROOT / file)
         assert done.returncode == 1 and "line 1: not" in done.stdout
     path = tmp_path / "bad.proof"
-    path.write_bytes(b"lemmata-proof 1\ntv A\n\xff\n")
+    path.write_bytes(b"lemmata-proof 2\ntv A\n\xff\n")
     assert "line 3: not UTF-8" in lemmata("check", path).stdout
     path.write_bytes(b"")
     done = lemmata("check", path, "--json")

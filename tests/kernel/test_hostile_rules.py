@@ -217,7 +217,7 @@ def test_impostors():
     refuse(EQ_MP, fake, REFL(p))
     refuse(INST, {x: fake}, REFL(x))
     refuse(ABS, fake, REFL(x))
-    refuse(TAUTOLOGY, fake, [])
+    refuse(TAUTOLOGY, fake, b"")
     refuse(define, "c", fake)
 
 

@@ -145,7 +145,7 @@ def test_ill_typed_terms():
 
 
 def test_other_files():
-    for lines in ([], ["hello"], ["lemmata-proof 2", "END 2"], ["\x7fELF"], [HEADER, "END 2", "END 3"]):
+    for lines in ([], ["hello"], ["lemmata-proof 1", "END 2"], ["\x7fELF"], [HEADER, "END 2", "END 3"]):
         with pytest.raises(ProofFileError):
             read(lines)
 
