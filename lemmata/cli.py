@@ -1,4 +1,4 @@
-"""The command line: `lemmata prove`, `test`, `check`, `axioms`, `show`.
+"""The command line: `lemmata prove`, `test`, `check`, `axioms`, `show`, `search`, `smt`.
 
 Exit codes: 0 all proved, passed or checked, 1 some not, 2 bad usage or input.
 """
@@ -26,6 +26,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 _COLOURS = {
     "proved": "green", "passed": "green", "checked": "green",
     "refuted": "red", "false": "red", "raises": "red", "failed": "yellow", "untested": "yellow",
+    "wrong": "red", "unknown": "yellow",
 }  # fmt: skip
 
 
@@ -326,6 +327,38 @@ def search(
         if not found:
             typer.echo(f"nothing found{'; near names: ' + ', '.join(near) if near else ''}", err=True)
     raise typer.Exit(0 if found else 1)
+
+
+@app.command()
+def smt(
+    files: Annotated[
+        list[str], typer.Argument(help="SMT-LIB scripts, or packs of them (.jsonl, .jsonl.gz)", metavar="FILE...")
+    ],
+    proof: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="write the proof of unsat; a folder where there are several scripts"),
+    ] = None,
+    processes: Annotated[
+        int, typer.Option("-j", metavar="N", min=0, help="in N processes; 0 for one a processor")
+    ] = 1,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=0, help="only the first N scripts")] = None,
+    k: Annotated[str, typer.Option("-k", metavar="PATTERN", help="only scripts whose name contains this")] = "",
+    conflicts: Annotated[
+        int, typer.Option(metavar="N", min=1, max=2**31 - 1, help="conflicts of the SAT solver for each script")
+    ] = 200_000,
+    stats: Annotated[bool, typer.Option("--stats", help="say what each answer took")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
+) -> None:
+    """Answer SMT-LIB scripts of the logic QF_BV: unsat when the kernel has a proof, sat when it has a model."""
+    from lemmata import smt_command
+    from lemmata.smt_tasks import BadTask
+
+    options = smt_command.Options(proof, processes, limit, k, conflicts, as_json, stats)
+    try:
+        code = smt_command.smt(files, options, _say)
+    except BadTask as error:
+        _refuse(str(error))
+    raise typer.Exit(code)
 
 
 def _own_folder() -> Path:

@@ -152,7 +152,7 @@ class _Reader:
         self.need(e, len(args) in (3, 4), shape)
         name = self.symbol(args[0])
         listed = args[1] if len(args) == 4 else Group(e.at)
-        params: dict[str, Term] = {}
+        params: list[tuple[str, Term]] = []  # where two have one name, the body sees the last
         if not isinstance(listed, Group):
             raise self.source.error(listed.at, f"write {shape}")
         known = self.names.free
@@ -160,18 +160,17 @@ class _Reader:
             if not isinstance(pair, Group) or len(pair.items) != 2:
                 raise self.source.error(pair.at, "write (name sort) for a parameter")
             param = self.symbol(pair.items[0])
-            if param in params:
-                raise self.source.error(pair.at, f"there are two parameters {quoted(param)}")
-            params[param] = self.names.variable(param, self.elaborator.sort(pair.items[1]))
+            params.append((param, self.names.variable(param, self.elaborator.sort(pair.items[1]))))
         sort = self.elaborator.sort(args[-2])
         self.params = self.names.free & ~known
-        self.elaborator.bind(list(params), list(params.values()))
+        bound = [param for param, _ in params], tuple([v for _, v in params])
+        self.elaborator.bind(*bound)
         body = self.elaborator.term(args[-1])
-        self.elaborator.unbind(list(params))
+        self.elaborator.unbind(bound[0])
         self.params = 0
         if body.type is not sort:
             raise self.source.error(args[-1].at, f"the body of {quoted(name)} is not of the sort that is stated")
-        self.introduce(name, Function(tuple(params.values()), body), args[0].at)
+        self.introduce(name, Function(bound[1], body), args[0].at)
 
     def define_sort(self, e: Group, args: list[SExpr]) -> None:
         """(define-sort s (x ...) sort)"""

@@ -1,0 +1,144 @@
+"""`lemmata smt`: SMT-LIB scripts of QF_BV, answered with the kernel's word for it."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress
+
+from lemmata.core.kernel.thm import Thm
+from lemmata.forked import processors
+from lemmata.models.smtlib.answers import UNKNOWN, answer
+from lemmata.models.smtlib.reader import ScriptError
+from lemmata.models.smtlib.running import Verdict, run
+from lemmata.models.smtlib.script import Check, parse
+from lemmata.smt_pool import Done, decide_all, write_proof
+from lemmata.smt_report import Summary, line, statistics_line
+from lemmata.smt_tasks import BadTask, Task, is_pack, load
+from lemmata.tactics.bv_decide import Statistics
+
+_WARM = "(declare-const x (_ BitVec 8))(assert (not (= (bvadd x x) (bvshl x #x01))))(check-sat)"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line says."""
+
+    proof: Path | None
+    processes: int
+    limit: int | None
+    pattern: str
+    conflicts: int
+    as_json: bool
+    statistics: bool
+
+
+def smt(files: Sequence[str], options: Options, say: Callable[[str], None]) -> int:
+    """Answer the scripts in FILES; the exit code. Raises BadTask for bad input that stops everything."""
+    tasks = [task for file in dict.fromkeys(files) for task in load(file) if options.pattern in task.name]
+    if options.limit is not None:
+        tasks = tasks[: options.limit]
+    if not tasks:
+        raise BadTask(f"no scripts{f' with {options.pattern!r} in their names' if options.pattern else ''}")
+    if len(tasks) == 1 and not is_pack(tasks[0].file) and not options.as_json:
+        return _one(tasks[0], options, say)
+    return _many(tasks, options, say)
+
+
+def _complain(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+def _one(task: Task, options: Options, say: Callable[[str], None]) -> int:
+    """The replies of one script, as a solver gives them."""
+    try:
+        commands = parse(task.text, task.file)
+    except ScriptError as error:
+        raise BadTask(str(error)) from None
+    good = True
+    theorems: dict[str, Thm] = {}
+    for output in run(commands, task.name, options.conflicts):
+        if isinstance(output, str):
+            say(output)
+            continue
+        verdict, theorem = output
+        say(verdict.result)
+        if verdict.wrong or verdict.result == UNKNOWN:
+            good = False
+            _complain(line(verdict))
+        if options.statistics:
+            _complain(statistics_line(verdict))
+        if theorem is not None:
+            theorems[verdict.name] = theorem
+    if options.proof is not None:
+        _write(options.proof, theorems)
+    return 0 if good else 1
+
+
+def _write(path: Path, theorems: dict[str, Thm]) -> None:
+    if not theorems:
+        _complain(f"{path}: not written, nothing is unsat")
+        return
+    try:
+        write_proof(path, theorems)
+    except OSError as error:
+        raise BadTask(f"{error.filename or path}: {error.strerror}") from None
+
+
+def _many(tasks: Sequence[Task], options: Options, say: Callable[[str], None]) -> int:
+    """A table for many scripts, with a bar that shows how far it is on a terminal."""
+    if options.proof is not None:
+        try:
+            options.proof.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BadTask(f"{options.proof}: for several scripts, a folder: {error.strerror}") from None
+    processes = min(options.processes or processors(), len(tasks))
+    quiet = options.as_json or not (sys.stdout.isatty() and sys.stderr.isatty())
+    _warm()
+    start = time.perf_counter()
+    done: list[Done] = []
+    with Progress(console=Console(stderr=True), disable=quiet, transient=True) as progress:
+        bar = progress.add_task("deciding", total=len(tasks))
+        for some in decide_all(tasks, processes, options.conflicts, options.proof):
+            done.append(some)
+            progress.update(bar, advance=1, description=some.task.name[-50:])
+    order = {id(task): i for i, task in enumerate(tasks)}
+    done.sort(key=lambda d: order[id(d.task)])
+    summary = Summary(_verdicts(done), time.perf_counter() - start, processes)
+    if options.as_json:
+        say(json.dumps(summary.row(options.statistics), indent=1))
+    else:
+        if options.statistics:
+            for _, verdict in summary.verdicts:
+                _complain(statistics_line(verdict))
+        for text in summary.lines():
+            say(text)
+    errors = [d.error for d in done if d.error]
+    for error in errors:
+        _complain(error)
+    return 2 if errors else 0 if summary.good else 1
+
+
+def _verdicts(done: Sequence[Done]) -> list[tuple[str, Verdict]]:
+    """The verdicts with their files; a script with an error, or without (check-sat), is unknown."""
+    found: list[tuple[str, Verdict]] = []
+    for d in done:
+        verdicts = d.verdicts
+        if not verdicts:
+            reason = d.error or "the script has no (check-sat)"
+            verdicts = [Verdict(d.task.name, UNKNOWN, 0.0, d.task.status, reason, d.task.vacuous)]
+        found += [(d.task.file, v) for v in verdicts]
+    return found
+
+
+def _warm() -> None:
+    """Prove the bit-level equations before the process is copied, so that copies have them."""
+    for command in parse(_WARM):
+        if isinstance(command, Check):
+            answer(command.assertions, 100, Statistics())
