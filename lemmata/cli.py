@@ -332,19 +332,25 @@ def search(
 @app.command()
 def smt(
     files: Annotated[
-        list[str], typer.Argument(help="SMT-LIB scripts, or packs of them (.jsonl, .jsonl.gz)", metavar="FILE...")
+        list[str],
+        typer.Argument(help="SMT-LIB scripts, or packs of them (.jsonl, .jsonl.gz)", metavar="FILE..."),
     ],
     proof: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="write the proof of unsat; a folder where there are several scripts"),
+        typer.Option(
+            metavar="FILE", help="write the proof of unsat; a folder where there are several scripts"
+        ),
     ] = None,
     processes: Annotated[
         int, typer.Option("-j", metavar="N", min=0, help="in N processes; 0 for one a processor")
     ] = 1,
     limit: Annotated[int | None, typer.Option(metavar="N", min=0, help="only the first N scripts")] = None,
-    k: Annotated[str, typer.Option("-k", metavar="PATTERN", help="only scripts whose name contains this")] = "",
+    k: Annotated[
+        str, typer.Option("-k", metavar="PATTERN", help="only scripts whose name contains this")
+    ] = "",
     conflicts: Annotated[
-        int, typer.Option(metavar="N", min=1, max=2**31 - 1, help="conflicts of the SAT solver for each script")
+        int,
+        typer.Option(metavar="N", min=1, max=2**31 - 1, help="conflicts of the SAT solver for each script"),
     ] = 200_000,
     stats: Annotated[bool, typer.Option("--stats", help="say what each answer took")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,

@@ -119,10 +119,10 @@ def _many(tasks: Sequence[Task], options: Options, say: Callable[[str], None]) -
                 _complain(statistics_line(verdict))
         for text in summary.lines():
             say(text)
-    errors = [d.error for d in done if d.error]
-    for error in errors:
-        _complain(error)
-    return 2 if errors else 0 if summary.good else 1
+    broken = [d.error for d in done if d.error]
+    for message in broken:
+        _complain(message)
+    return 2 if broken else 0 if summary.good else 1
 
 
 def _verdicts(done: Sequence[Done]) -> list[tuple[str, Verdict]]:

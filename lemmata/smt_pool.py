@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from lemmata.core.kernel.thm import Thm
 from lemmata.core.logic.writer import proof_text
@@ -82,7 +82,7 @@ class _Worker:
                 os._exit(status)  # nothing of the copy runs on, whatever happened
         os.close(ask[0])
         os.close(answer[1])
-        self.asks = open(ask[1], "w", encoding="ascii")  # noqa: SIM115  closed by `end`
+        self.asks: TextIO = open(ask[1], "w", encoding="ascii")  # noqa: SIM115  closed by `end`
         self.answers = open(answer[0], encoding="utf-8")  # noqa: SIM115
         self.task = -1
         self.given = 0
@@ -105,9 +105,7 @@ class _Worker:
         return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
 
 
-def decide_all(
-    tasks: Sequence[Task], processes: int, conflicts: int, folder: Path | None
-) -> Iterator[Done]:
+def decide_all(tasks: Sequence[Task], processes: int, conflicts: int, folder: Path | None) -> Iterator[Done]:
     """What becomes of each task, in the order in which they end."""
     if not can_fork():
         for task in tasks:

@@ -68,12 +68,10 @@ class Summary:
         ninth = times[min(len(times) - 1, len(times) * 9 // 10)]
         processes = f"{self.processes} process{'es' if self.processes > 1 else ''}"
         phases = ", ".join([f"{phase} {seconds:.1f} s" for phase, seconds in self._phases().items()])
-        return [
-            f"time   median {median(times) * 1000:.1f} ms, 90 % within {ninth * 1000:.1f} ms,"
-            f" slowest {times[-1]:.2f} s, sum {sum(times):.1f} s; {self.seconds:.1f} s in {processes},"
-            f" {len(times) / max(self.seconds, 0.001):.1f} a second",
-            f"spent  {phases}",
-        ]
+        spread = f"median {median(times) * 1000:.1f} ms, 90 % within {ninth * 1000:.1f} ms"
+        slowest = f"slowest {times[-1]:.2f} s, sum {sum(times):.1f} s"
+        speed = f"{self.seconds:.1f} s in {processes}, {len(times) / max(self.seconds, 0.001):.1f} a second"
+        return [f"time   {spread}, {slowest}; {speed}", f"spent  {phases}"]
 
     def _phases(self) -> dict[str, float]:
         return {phase: sum([v.phases.get(phase, 0.0) for _, v in self.verdicts]) for phase in PHASES}

@@ -188,10 +188,11 @@ class Elaborator:
     def _atom(self, e: Atom) -> Term:
         if e.kind == SYMBOL:
             return self._applied(e, e.text, (), ())
+        digits = e.text[2:]
         if e.kind == HEXADECIMAL:
-            return tm.lit(self._literal_sort(e, 4 * (len(e.text) - 2)), int(e.text[2:], 16))
+            return tm.lit(self._literal_sort(e, 4 * len(digits)), int(digits, 16))
         if e.kind == BINARY:
-            return tm.lit(self._literal_sort(e, len(e.text) - 2), int(e.text[2:], 2))
+            return tm.lit(self._literal_sort(e, len(digits)), int(digits, 2))
         raise self.error(e, f"a {e.kind} is no term of QF_BV")
 
     def _literal_sort(self, e: Atom, size: int) -> Type:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lemmata.core.kernel import literals, logic
 from lemmata.core.kernel import prelude as pr
@@ -118,7 +119,7 @@ def _left(f: Build) -> Build:
 
 
 def _chain(f: Build) -> Build:
-    return lambda *args: list_conj([f(a, b) for a, b in zip(args, args[1:], strict=False)])
+    return lambda *args: list_conj([f(a, b) for a, b in pairwise(args)])
 
 
 def _implies(*args: Term) -> Term:
