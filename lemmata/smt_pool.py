@@ -27,6 +27,9 @@ from lemmata.smt_tasks import Task
 
 TASKS = 300
 """How many scripts a process decides before it is replaced."""
+MEMORY = 4 << 30
+"""Bytes of address space that a process may have; with more, the script that it is at is unknown."""
+_FULL = 3  # exit status of a process that has no more memory
 _SAFE = str.maketrans({c: "_" for c in '/\\:*?"<>| \t\r\n'})
 
 
@@ -75,9 +78,12 @@ class _Worker:
                 for end in (ask[1], answer[0], *[w.asks.fileno() for w in others]):
                     os.close(end)  # else the others would wait for more when the parent has closed its end
                 with open(ask[0], encoding="ascii") as asked, open(answer[1], "w", encoding="utf-8") as out:
+                    _limit_memory()
                     for line in asked:
                         print(json.dumps(work(int(line))), file=out, flush=True)
                 status = 0
+            except MemoryError:
+                status = _FULL
             finally:
                 os._exit(status)  # nothing of the copy runs on, whatever happened
         os.close(ask[0])
@@ -94,15 +100,30 @@ class _Worker:
         with suppress(BrokenPipeError):  # it is dead, which reading its answer shows
             print(number, file=self.asks, flush=True)
 
-    def end(self, kill: bool = False) -> int:
-        """Close its pipes and wait for its end; the signal that it died of, or 0."""
+    def end(self, kill: bool = False) -> str:
+        """Close its pipes and wait for its end; what became of it."""
         if kill:
             os.kill(self.pid, signal.SIGKILL)
         with suppress(BrokenPipeError):
             self.asks.close()
         self.answers.close()
         _, status = os.waitpid(self.pid, 0)
-        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+        if os.WIFSIGNALED(status):
+            return f"its process ended by signal {os.WTERMSIG(status)}"
+        if os.WEXITSTATUS(status) == _FULL:
+            return f"its process has more than {MEMORY >> 20} MB of memory"
+        return "its process ended"
+
+
+def _limit_memory() -> None:
+    """Let the process fail by MemoryError when it has grown to `MEMORY`, where the system can do that."""
+    try:
+        import resource
+    except ModuleNotFoundError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    limit = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, most))
 
 
 def decide_all(tasks: Sequence[Task], processes: int, conflicts: int, folder: Path | None) -> Iterator[Done]:
@@ -127,7 +148,7 @@ def decide_all(tasks: Sequence[Task], processes: int, conflicts: int, folder: Pa
                 selector.register(worker.answers, selectors.EVENT_READ, worker)
                 worker.give(number)
 
-        def stop(worker: _Worker, kill: bool = False) -> int:
+        def stop(worker: _Worker, kill: bool = False) -> str:
             workers.discard(worker)
             selector.unregister(worker.answers)
             return worker.end(kill)
@@ -149,14 +170,9 @@ def decide_all(tasks: Sequence[Task], processes: int, conflicts: int, folder: Pa
                         stop(worker)
                         start(number)
                     else:
-                        reason = f"its process ended{_by(stop(worker))}"
-                        lost = Verdict(task.name, UNKNOWN, 0.0, task.status, reason, task.vacuous)
+                        lost = Verdict(task.name, UNKNOWN, 0.0, task.status, stop(worker), task.vacuous)
                         yield Done(task, [lost])
                         start(next(waiting, None))
         finally:
             for worker in list(workers):
                 stop(worker, kill=True)
-
-
-def _by(number: int) -> str:
-    return f" by signal {number}" if number else ""

@@ -201,6 +201,21 @@ def test_a_process_that_dies_loses_one_answer(monkeypatch: pytest.MonkeyPatch) -
         assert "signal 9" in done["2"].reason
 
 
+def test_memory_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    from lemmata import smt_pool
+
+    tasks = [Task("p", name, name, "p") for name in ("large", "(check-sat)")]
+    original: Any = smt_pool.decide
+
+    def decide(task: Task, *rest: object) -> Any:
+        return len(bytearray(1 << 33)) if task.name == "large" else original(task, *rest)
+
+    monkeypatch.setattr(smt_pool, "decide", decide)
+    done = {d.task.name: d.verdicts[0] for d in decide_all(tasks, 1, 100, None)}
+    assert "more than 4096 MB of memory" in done["large"].reason
+    assert done["(check-sat)"].result == "sat"
+
+
 def test_a_summary_counts_reasons() -> None:
     verdicts = [
         ("p", Verdict(str(i), "unknown", 0.1, "sat", f"undecided after {i} conflicts")) for i in range(3)
