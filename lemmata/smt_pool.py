@@ -10,6 +10,7 @@ import json
 import os
 import selectors
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -27,6 +28,8 @@ from lemmata.smt_tasks import Task
 
 TASKS = 300
 """How many scripts a process decides before it is replaced."""
+GROWN = 1 << 30
+"""Bytes of memory at which a process is replaced after the script that it is at."""
 MEMORY = 4 << 30
 """Bytes of address space that a process may have; with more, the script that it is at is unknown."""
 _FULL = 3  # exit status of a process that has no more memory
@@ -115,6 +118,16 @@ class _Worker:
         return "its process ended"
 
 
+def _memory() -> int:
+    """The most bytes of memory that this process has had; 0 where the system does not say."""
+    try:
+        import resource
+    except ModuleNotFoundError:
+        return 0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
+
+
 def _limit_memory() -> None:
     """Let the process fail by MemoryError when it has grown to `MEMORY`, where the system can do that."""
     try:
@@ -135,7 +148,8 @@ def decide_all(tasks: Sequence[Task], processes: int, conflicts: int, folder: Pa
 
     def work(number: int) -> dict[str, Any]:
         done = decide(tasks[number], conflicts, folder)
-        return {"verdicts": [asdict(v) for v in done.verdicts], "error": done.error}
+        grown = _memory() > GROWN
+        return {"verdicts": [asdict(v) for v in done.verdicts], "error": done.error, "grown": grown}
 
     waiting = iter(range(len(tasks)))
     with selectors.DefaultSelector() as selector:
@@ -164,7 +178,7 @@ def decide_all(tasks: Sequence[Task], processes: int, conflicts: int, folder: Pa
                         row = json.loads(line)
                         yield Done(task, [Verdict(**v) for v in row["verdicts"]], row["error"])
                         number = next(waiting, None)
-                        if number is not None and worker.given < TASKS:
+                        if number is not None and worker.given < TASKS and not row["grown"]:
                             worker.give(number)
                             continue
                         stop(worker)

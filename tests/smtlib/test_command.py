@@ -199,6 +199,8 @@ def test_a_process_that_dies_loses_one_answer(monkeypatch: pytest.MonkeyPatch) -
             str(i): "unknown" if i == 2 else "sat" for i in range(6)
         }
         assert "signal 9" in done["2"].reason
+    monkeypatch.setattr(smt_pool, "GROWN", 0)  # a process for each task
+    assert sum(d.verdicts[0].result == "sat" for d in decide_all(tasks, 2, 100, None)) == 5
 
 
 def test_memory_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:

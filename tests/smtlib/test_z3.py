@@ -1,0 +1,79 @@
+"""Answers against those of z3: on random scripts with every operator, and on mutations of the packs."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lemmata.smt_pool import decide_all
+from lemmata.smt_tasks import Task, load
+
+from .random_scripts import Scripts, mutated
+
+z3: Any = pytest.importorskip("z3")
+SEED = int(os.environ.get("LEMMATA_SEED", "20261121"))
+
+
+def by_z3(script: str) -> str:
+    """The answer of z3, within a number of its steps."""
+    solver = z3.SolverFor("QF_BV")
+    solver.set("rlimit", 3_000_000)
+    solver.from_string(script)
+    return str(solver.check())
+
+
+def compared(scripts: list[str], conflicts: int) -> int:
+    """How many scripts both decide; they must agree on these."""
+    print(f"LEMMATA_SEED={SEED}")
+    tasks = [Task("random", str(i), text, "random") for i, text in enumerate(scripts)]
+    both = 0
+    for done in decide_all(tasks, 2, conflicts, None):
+        assert not done.error, (done.error, done.task.text)
+        (verdict,) = done.verdicts
+        if verdict.result == "unknown":
+            continue
+        answer = by_z3(done.task.text)
+        if answer != "unknown":
+            both += 1
+            assert verdict.result == answer, done.task.text
+    return both
+
+
+def test_random_scripts() -> None:
+    scripts = Scripts(random.Random(SEED))
+    assert compared([scripts.script() for _ in range(150)], 2_000) >= 140
+
+
+@pytest.mark.slow
+def test_many_random_scripts() -> None:
+    scripts = Scripts(random.Random(SEED + 1))
+    assert compared([scripts.script() for _ in range(3_000)], 2_000) >= 2_900
+
+
+def mutations(packs: Path, count: int) -> list[str]:
+    """Mutations of scripts of all packs, with small ones first taken."""
+    rng = random.Random(SEED)
+    tasks = [
+        t
+        for name in ("hackers-delight", "instcombine", "regress")
+        for t in load(str(packs / f"{name}.jsonl.gz"))
+    ]
+    found = []
+    while len(found) < count:
+        text = mutated(rng.choice(tasks).text, rng)
+        if text is not None:
+            found.append(text)
+    return found
+
+
+def test_mutations(packs: Path) -> None:
+    assert compared(mutations(packs, 25), 1_000) >= 18
+
+
+@pytest.mark.slow
+def test_many_mutations(packs: Path) -> None:
+    assert compared(mutations(packs, 500), 2_000) >= 400
