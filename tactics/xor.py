@@ -21,6 +21,7 @@ from lemmata.core.logic.equality import AP_ARG, TRANS_CHAIN
 from lemmata.core.logic.tautologies import prove_tautology
 
 LEAVES = 8  # a tree with fewer leaves is left alone: sharing with the rest of the circuit is worth more
+_GATE = -(1 << 60)
 _p, _q, _r = (tm.var(n, BOOL) for n in "pqr")
 
 
@@ -150,7 +151,10 @@ def _negated(t: Term) -> bool:
 
 
 def _leaves(p: Term) -> dict[Term, int]:
-    """The number of leaves of each tree, capped; by node."""
+    """The number of leaves of each tree, far below zero where one is a gate; by node.
+
+    Trees over gates are those of adders: sorting them takes long and loses what they share.
+    """
     count: dict[Term, int] = {}
     stack = [p]
     while stack:
@@ -162,7 +166,8 @@ def _leaves(p: Term) -> dict[Term, int]:
         if todo:
             stack.extend(todo)
         else:
-            count[t] = sum([count[a] for a in t.args]) if _is_tree(t) else 1
+            gate = is_connective(t)
+            count[t] = sum([count[a] for a in t.args]) if _is_tree(t) else _GATE if gate else 1
     return count
 
 

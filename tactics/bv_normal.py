@@ -1,0 +1,271 @@
+"""Words as polynomials, ahead of bit-blasting: what is equal by the laws of rings becomes one term.
+
+A sum of words is brought to the shape p - q, with coefficients below half of 2^width in both, ~q for -q - 1, and its atoms in
+one order; an equation to p == q with what both sides share taken away. The blaster then meets the same adders again.
+A form that costs more gates than the term it is for is not used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from lemmata.core.kernel import logic
+from lemmata.core.kernel import prelude as pr
+from lemmata.core.kernel import terms as tm
+from lemmata.core.kernel import types as ty
+from lemmata.core.kernel.terms import APP, CONST, LIT, Symbol, Term, eq
+from lemmata.core.kernel.thm import ASSUME, TRANS, Thm
+from lemmata.core.kernel.types import Type
+from lemmata.core.library import word_ring as words
+from lemmata.core.library.word_bits import x, y
+from lemmata.core.logic.conv import LITERAL_CONV, combine
+from lemmata.core.logic.equality import AP_ARG, AP_TERM, AP_THM, SYM
+from lemmata.core.logic.match import match_theorem
+from lemmata.core.logic.propositional import DISCH, IMP_ANTISYM
+from lemmata.core.logic.traverse import Visits, drive
+from lemmata.tactics.polynomials import Normaliser, TooLarge
+from lemmata.tactics.ring import ring
+
+Polynomial = tuple[tuple[tuple[int, ...], int], ...]
+_SUMS = (pr.W_ADD, pr.W_SUB, pr.W_NEG, pr.W_MUL)
+_MONOMIALS = 12  # a sum of more is left as it is
+
+
+def head_of(t: Term) -> Symbol | None:
+    """The constant that a term applies; None where it applies none."""
+    return t.head.symbol if t.kind == APP and t.head.kind == CONST else None
+
+
+def _is_sum(t: Term) -> bool:
+    return head_of(t) in _SUMS and t.type.args[0].is_numeral and t.type.args[0].value > 1
+
+
+def _call(symbol: Symbol, *args: Term) -> Term:
+    return logic.call(symbol, *args)
+
+
+class Sums:
+    """Brings the sums of a goal to their shape; each once."""
+
+    def __init__(self) -> None:
+        self.normaliser = Normaliser(parts=False)
+        self._memo: dict[Term, Thm | None] = {}
+        self._inner: dict[Term, Thm | None] = {}
+
+    def of(self, p: Term) -> Thm | None:
+        """⊢ P = P', or None where nothing changes."""
+        return drive(self._visit, p, self._memo)
+
+    def _visit(self, t: Term) -> Visits[Thm | None]:
+        if t.kind != APP or t.loose:
+            return None
+        if _is_sum(t):
+            th = yield from self._spine(t)
+            return self._then(t, th, self._shaped)
+        args = []
+        for a in t.args:
+            args.append((yield a))
+        th = combine(t, None, args)
+        if head_of(t) is tm.EQ and t.args[0].type.con is ty.WORD:
+            return self._then(t, th, self._equation)
+        return th
+
+    def _spine(self, t: Term) -> Visits[Thm | None]:
+        """⊢ T = T with what stands under its sums in shape; sums inside the sum stay open."""
+        done: dict[Term, Thm | None] = {}
+        for u in _bottom_up(t):
+            args = []
+            for a in u.args:
+                args.append(done[a] if _is_sum(a) else (yield a))
+            done[u] = combine(u, None, args)
+        return done[t]
+
+    def _then(self, t: Term, th: Thm | None, step: object) -> Thm | None:
+        now = t if th is None else th.concl.args[1]
+        more = step(now)  # type: ignore[operator]
+        return more if th is None else th if more is None else TRANS(th, more)
+
+    # Shapes ------------------------------------------------------------------------------------
+
+    def _polynomial(self, t: Term) -> Polynomial | None:
+        try:
+            found = self.normaliser.normal(t)
+        except TooLarge:
+            return None
+        if found is None or len(found.polynomial) > _MONOMIALS:
+            return None
+        return found.polynomial
+
+    def _shaped(self, t: Term) -> Thm | None:
+        """⊢ T = its shape, or None where that costs more."""
+        p = self._polynomial(t) if _is_sum(t) else None
+        if p is None:
+            return None
+        new = self._built(t.type, p)
+        return self._same(t, new) if new is not t and cost([new]) <= cost([t]) else None
+
+    def _same(self, t: Term, new: Term) -> Thm | None:
+        left, right = self.normaliser.normal(t), self.normaliser.normal(new)
+        if left is None or right is None or left.term is not right.term:
+            return None
+        return TRANS(left.theorem, SYM(right.theorem))
+
+    def _equation(self, t: Term) -> Thm | None:
+        """⊢ (a = b) = (p = q) with what the sides share taken away."""
+        a, b = t.args
+        kind = a.type
+        if not kind.args[0].is_numeral or kind.args[0].value < 2 or not (_is_sum(a) or _is_sum(b)):
+            return None
+        difference = _call(pr.W_SUB, a, b)
+        p = self._polynomial(difference)
+        if p is None:
+            return None
+        if not p or (len(p) == 1 and p[0][0] == ()):
+            return self._decided(a, b, difference, p[0][1] if p else 0)
+        plus, minus = _halves(p, kind)
+        left, right = self._sum(kind, plus), self._sum(kind, minus)
+        if cost([eq(left, right)]) > cost([t]) or {left, right} == {a, b}:
+            return None
+        other = self._same(difference, _call(pr.W_SUB, left, right))
+        if other is None:
+            return None
+        return TRANS(TRANS(_difference(a, b), AP_THM(AP_TERM(_eq(kind), other), _zero(kind))), SYM(_difference(left, right)))
+
+    def _decided(self, a: Term, b: Term, difference: Term, value: int) -> Thm | None:
+        """⊢ (a = b) = True or False, where their DIFFERENCE is a number."""
+        same = self._same(difference, tm.lit(a.type, value))
+        if same is None:
+            return None
+        th = TRANS(_difference(a, b), AP_THM(AP_TERM(_eq(a.type), same), _zero(a.type)))
+        computed = LITERAL_CONV(th.concl.args[1])
+        return None if computed is None else TRANS(th, computed)
+
+    def _built(self, kind: Type, p: Polynomial) -> Term:
+        """The shape of a polynomial."""
+        plus, minus = _halves(p, kind)
+        top = (1 << kind.args[0].value) - 1
+        constant = dict(p).get((), 0)
+        if constant == top and minus:  # -q - 1 = ~q
+            rest = tuple([(m, c) for m, c in minus if m])
+            if rest:
+                inverse = _call(pr.W_NOT, self._sum(kind, rest))
+                return _call(pr.W_ADD, self._sum(kind, plus), inverse) if plus else inverse
+        if not minus:
+            return self._sum(kind, plus)
+        q = self._sum(kind, minus)
+        return _call(pr.W_SUB, self._sum(kind, plus), q) if plus else _call(pr.W_NEG, q)
+
+    def _sum(self, kind: Type, p: Polynomial) -> Term:
+        if not p:
+            return tm.lit(kind, 0)
+        found: Term | None = None
+        for m, c in p:
+            t = self._monomial(kind, m, c)
+            found = t if found is None else _call(pr.W_ADD, found, t)
+        return found if found is not None else tm.lit(kind, 0)
+
+    def _monomial(self, kind: Type, m: tuple[int, ...], c: int) -> Term:
+        if not m:
+            return tm.lit(kind, c)
+        atoms = [self.normaliser.atoms[i] for i in m]
+        t = atoms[0]
+        for a in atoms[1:]:
+            t = _call(pr.W_MUL, t, a)
+        return t if c == 1 else _call(pr.W_MUL, t, tm.lit(kind, c))
+
+
+def _bottom_up(t: Term) -> list[Term]:
+    """The sums inside a sum, parts before wholes."""
+    found: dict[Term, None] = {}
+    stack = [(t, False)]
+    while stack:
+        u, ready = stack.pop()
+        if u in found:
+            continue
+        if ready:
+            found[u] = None
+        else:
+            stack.append((u, True))
+            stack.extend((a, False) for a in u.args if _is_sum(a))
+    return list(found)
+
+
+def _halves(p: Polynomial, kind: Type) -> tuple[Polynomial, Polynomial]:
+    """What is added and what is taken away: coefficients below half of 2^width, and the others negated."""
+    size = 1 << kind.args[0].value
+    plus = tuple([(m, c) for m, c in p if c <= size // 2])
+    minus = tuple([(m, size - c) for m, c in p if c > size // 2])
+    return plus, minus
+
+
+def _zero(kind: Type) -> Term:
+    return tm.lit(kind, 0)
+
+
+def _eq(kind: Type) -> Term:
+    return eq(_zero(kind), _zero(kind)).head
+
+
+def _ring(goal: Term) -> Thm:
+    return ring([], goal)
+
+
+@cache
+def _difference_law() -> Thm:
+    """⊢ (x = y) = (x - y = 0), at every width"""
+    zero = words.of_nat(tm.nat(0))
+    left, right = eq(x, y), eq(_call(pr.W_SUB, x, y), zero)
+    assumed = ASSUME(left)
+    forward = TRANS(AP_THM(AP_TERM(_call(pr.W_SUB, x, y).head, assumed), y), _ring(eq(_call(pr.W_SUB, y, y), zero)))
+    back = _ring(eq(_call(pr.W_ADD, _call(pr.W_SUB, x, y), y), x))
+    plus = _call(pr.W_ADD, x, y).head
+    there = AP_THM(AP_TERM(plus, ASSUME(right)), y)
+    backward = TRANS(TRANS(SYM(back), there), _ring(eq(_call(pr.W_ADD, zero, y), y)))
+    return IMP_ANTISYM(DISCH(left, forward), DISCH(right, backward))
+
+
+def _difference(a: Term, b: Term) -> Thm:
+    """⊢ (a = b) = (a - b = 0), at a literal width."""
+    th = match_theorem(_difference_law(), _difference_law().concl.args[0], eq(a, b))
+    if th is None:
+        raise ValueError(f"{a!r} and {b!r} are no words")
+    zero = th.concl.args[1].args[1]
+    computed = LITERAL_CONV(zero)
+    return th if computed is None else TRANS(th, AP_ARG(th.concl.args[1], 1, computed))
+
+
+# What a goal costs -------------------------------------------------------------------------------------
+
+
+def cost(roots: Iterable[Term]) -> int:
+    """About how many full adders bit-blasting makes of terms; shared ones count once."""
+    total = 0
+    seen: set[Term] = set()
+    stack = list(roots)
+    while stack:
+        t = stack.pop()
+        if t in seen or t.kind != APP:
+            continue
+        seen.add(t)
+        stack.extend(t.args)
+        symbol = head_of(t)
+        if symbol in (pr.W_ADD, pr.W_SUB, pr.W_NEG):
+            total += _width(t)
+        elif symbol in (pr.W_MUL, pr.W_UDIV, pr.W_UREM):
+            total += _product_cost(t)
+    return total
+
+
+def _product_cost(t: Term) -> int:
+    literals = [a.value for a in t.args if a.kind == LIT]
+    width = _width(t)
+    if not literals:
+        return width * width
+    ones = min(literals[0].bit_count(), (-literals[0] & ((1 << width) - 1)).bit_count() + 1)
+    return width * max(ones - 1, 0)
+
+
+def _width(t: Term) -> int:
+    return int(t.type.args[0].value) if t.type.args[0].is_numeral else 64
+
