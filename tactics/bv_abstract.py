@@ -6,13 +6,23 @@ the products; a model says nothing until it is replayed.
 
 from __future__ import annotations
 
+from functools import cache
+
+from lemmata.core.kernel import logic
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
-from lemmata.core.kernel.terms import APP, LIT, Term
-from lemmata.core.kernel.thm import INST, Thm
+from lemmata.core.kernel.logic import implies
+from lemmata.core.kernel.terms import APP, LIT, Term, eq
+from lemmata.core.kernel.thm import ASSUME, INST, MK_COMB, REFL, TRANS, Thm
+from lemmata.core.library.word_bits import x, y
+from lemmata.core.logic.match import match_theorem
+from lemmata.core.logic.propositional import DISCH, MP
+from lemmata.core.logic.syntax import list_implies
 from lemmata.core.logic.traverse import Visits, drive
 from lemmata.tactics.bv_normal import head_of
+from lemmata.tactics.ring import ring
 
+PAIRS = 30  # of products that are compared
 SMALL = 5  # products of narrower words are left to the solver
 
 
@@ -24,14 +34,40 @@ class Hidden:
         self._variables: dict[tuple[object, ...], Term] = {}
         self._meaning: dict[Term, Term] = {}
         self._memo: dict[Term, Term] = {}
-        self.goal = drive(self._visit, goal, self._memo)
+        body = drive(self._visit, goal, self._memo)
+        self._congruences = self._congruent_pairs()
+        self.goal = list_implies([hidden for hidden, _ in self._congruences], body)
 
     def __bool__(self) -> bool:
         return bool(self._meaning)
 
     def shown(self, th: Thm) -> Thm:
         """TH about the variables as a theorem about what they stand for."""
-        return INST(self._meaning, th)
+        th = INST(self._meaning, th)
+        for _, congruence in self._congruences:
+            th = MP(th, congruence)
+        return th
+
+    def _congruent_pairs(self) -> list[tuple[Term, Thm]]:
+        """For pairs of variables, that they are equal where the operands are; over variables, and as a theorem."""
+        found = []
+        calls = [(v, t) for v, t in self._meaning.items()]
+        pairs = [(p, q) for i, p in enumerate(calls) for q in calls[:i] if p[1].head is q[1].head]
+        for (v, s), (w, t) in pairs[:PAIRS]:
+            found.append(self._congruent(eq(v, w), s, t, REFL(t)))
+            if head_of(t) is pr.W_MUL:
+                found.append(self._congruent(eq(v, w), s, tm.app(t.head, *reversed(t.args)), _commuted(t)))
+        return found
+
+    def _congruent(self, hidden: Term, s: Term, t: Term, same: Thm) -> tuple[Term, Thm]:
+        """The arguments of S and T equal implies HIDDEN, s = t', where SAME is ⊢ t = t'."""
+        given = [eq(a, b) for a, b in zip(s.args, t.args, strict=True)]
+        steps = [REFL(p.args[0]) if p.args[0] is p.args[1] else ASSUME(p) for p in given]
+        th = TRANS(MK_COMB(REFL(s.head), *steps), same)
+        for p in reversed([p for p in given if p.args[0] is not p.args[1]]):
+            th = DISCH(p, th)
+            hidden = implies(drive(self._visit, p, self._memo), hidden)
+        return hidden, th
 
     def _visit(self, t: Term) -> Visits[Term]:
         if t.kind != APP or t.loose:
@@ -58,3 +94,17 @@ def _is_hard(t: Term) -> bool:
         return False
     literals = [a for a in t.args if a.kind == LIT]
     return not literals or (symbol is not pr.W_MUL and literals[0].value.bit_count() != 1)
+
+
+@cache
+def _commutes() -> Thm:
+    product = logic.call(pr.W_MUL, x, y)
+    return ring([], eq(logic.call(pr.W_MUL, y, x), product))
+
+
+def _commuted(t: Term) -> Thm:
+    """⊢ b * a = a * b, for T, a * b."""
+    th = match_theorem(_commutes(), _commutes().concl.args[1], t)
+    if th is None:
+        raise ValueError(f"{t!r} is no product")
+    return th

@@ -8,7 +8,7 @@ accepts the certificate. A model is read back as values of the variables and rep
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from lemmata.core.kernel import terms as tm
@@ -30,14 +30,20 @@ from lemmata.core.logic.quantifiers import SPEC
 from lemmata.core.logic.syntax import list_implies
 from lemmata.tactics import sat
 from lemmata.tactics.blast import blast
+from lemmata.tactics.bv_abstract import Hidden
+from lemmata.tactics.bv_normal import Sums
 from lemmata.tactics.errors import Refuted, TacticFailed
 from lemmata.tactics.xor import flatten
+
+FEW = 2_000
+"""Conflicts that are spent on a goal with variables for its products and quotients."""
 
 
 @dataclass
 class Statistics:
     """Where the time of a decision went, in seconds, and the sizes on the way."""
 
+    simplify: float = 0.0
     blast: float = 0.0
     clause: float = 0.0
     solve: float = 0.0
@@ -88,8 +94,49 @@ class Model:
 def decide_or_model(goal: Term, conflicts: int, stats: Statistics) -> Thm | Model:
     """⊢ GOAL, or values for which it is false if the model is to be believed; it is not replayed.
 
-    Raises TacticFailed where a budget is spent.
+    The sums of the goal are brought to one shape; then it is decided with variables for its products and
+    quotients where that is enough, and else as it is. Raises TacticFailed where a budget is spent.
     """
+    start = time.perf_counter()
+    same = Sums().of(goal)
+    stats.simplify += time.perf_counter() - start
+    simpler = goal if same is None else same.concl.args[1]
+    if same is not None and simpler is T:
+        return EQT_ELIM(same)
+    hidden = Hidden(simpler)
+    found = _abstractly(simpler, hidden, min(conflicts, FEW), stats) if hidden else None
+    if found is None:
+        found = _attempt(simpler, conflicts, stats)
+    return EQ_MP(SYM(same), found) if same is not None and isinstance(found, Thm) else found
+
+
+def _abstractly(goal: Term, hidden: Hidden, conflicts: int, stats: Statistics) -> Thm | Model | None:
+    """⊢ GOAL or a model of it, from the goal with HIDDEN products and quotients; None where those are needed."""
+    try:
+        answer = _attempt(hidden.goal, conflicts, stats)
+    except TacticFailed:
+        return None
+    if isinstance(answer, Thm):
+        return hidden.shown(answer)
+    values = {v: t for v, t in answer.values.items() if v.free & goal.free}
+    rest = {v: F if v.type is BOOL else tm.lit(v.type, 0) for v in tm.variables(goal.free & ~_mask(values))}
+    model = Model({**values, **rest}, answer.foreign)
+    return model if _is_false(goal, model) else None
+
+
+def _mask(values: Iterable[Term]) -> int:
+    mask = 0
+    for v in values:
+        mask |= v.free
+    return mask
+
+
+def _is_false(goal: Term, model: Model) -> bool:
+    return not model.foreign and blast(tm.substitute(goal, model.values)).concl.args[1] is F
+
+
+def _attempt(goal: Term, conflicts: int, stats: Statistics) -> Thm | Model:
+    """⊢ GOAL, or a model, by one call of the solver. Raises TacticFailed where a budget is spent."""
     start = time.perf_counter()
     try:
         th = blast(goal)

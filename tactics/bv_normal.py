@@ -15,11 +15,12 @@ from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.terms import APP, CONST, LIT, Symbol, Term, eq
-from lemmata.core.kernel.thm import ASSUME, TRANS, Thm
+from lemmata.core.kernel.thm import ASSUME, INST_TYPE, TRANS, Thm
 from lemmata.core.kernel.types import Type
+from lemmata.core.library import word_bitwise as bitwise
 from lemmata.core.library import word_ring as words
 from lemmata.core.library.word_bits import x, y
-from lemmata.core.logic.conv import LITERAL_CONV, combine
+from lemmata.core.logic.conv import CONV_RULE, LITERAL_CONV, bottom_up, combine
 from lemmata.core.logic.equality import AP_ARG, AP_TERM, AP_THM, SYM
 from lemmata.core.logic.match import match_theorem
 from lemmata.core.logic.propositional import DISCH, IMP_ANTISYM
@@ -28,7 +29,7 @@ from lemmata.tactics.polynomials import Normaliser, TooLarge
 from lemmata.tactics.ring import ring
 
 Polynomial = tuple[tuple[tuple[int, ...], int], ...]
-_SUMS = (pr.W_ADD, pr.W_SUB, pr.W_NEG, pr.W_MUL)
+_SUMS = (pr.W_ADD, pr.W_SUB, pr.W_NEG, pr.W_NOT, pr.W_MUL)
 _MONOMIALS = 12  # a sum of more is left as it is
 
 
@@ -66,10 +67,11 @@ class Sums:
         args = []
         for a in t.args:
             args.append((yield a))
-        th = combine(t, None, args)
-        if head_of(t) is tm.EQ and t.args[0].type.con is ty.WORD:
-            return self._then(t, th, self._equation)
-        return th
+        th = self._then(t, combine(t, None, args), _local)
+        if th is not None and _is_sum(th.concl.args[1]):
+            more = yield th.concl.args[1]
+            return th if more is None else TRANS(th, more)
+        return self._then(t, th, self._equation)
 
     def _spine(self, t: Term) -> Visits[Thm | None]:
         """⊢ T = T with what stands under its sums in shape; sums inside the sum stay open."""
@@ -113,6 +115,8 @@ class Sums:
 
     def _equation(self, t: Term) -> Thm | None:
         """⊢ (a = b) = (p = q) with what the sides share taken away."""
+        if head_of(t) is not tm.EQ or t.args[0].type.con is not ty.WORD:
+            return None
         a, b = t.args
         kind = a.type
         if not kind.args[0].is_numeral or kind.args[0].value < 2 or not (_is_sum(a) or _is_sum(b)):
@@ -130,7 +134,10 @@ class Sums:
         other = self._same(difference, _call(pr.W_SUB, left, right))
         if other is None:
             return None
-        return TRANS(TRANS(_difference(a, b), AP_THM(AP_TERM(_eq(kind), other), _zero(kind))), SYM(_difference(left, right)))
+        return TRANS(
+            TRANS(_difference(a, b), AP_THM(AP_TERM(_eq(kind), other), _zero(kind))),
+            SYM(_difference(left, right)),
+        )
 
     def _decided(self, a: Term, b: Term, difference: Term, value: int) -> Thm | None:
         """⊢ (a = b) = True or False, where their DIFFERENCE is a number."""
@@ -147,10 +154,9 @@ class Sums:
         top = (1 << kind.args[0].value) - 1
         constant = dict(p).get((), 0)
         if constant == top and minus:  # -q - 1 = ~q
-            rest = tuple([(m, c) for m, c in minus if m])
-            if rest:
-                inverse = _call(pr.W_NOT, self._sum(kind, rest))
-                return _call(pr.W_ADD, self._sum(kind, plus), inverse) if plus else inverse
+            plus = tuple([(m, c) for m, c in plus if m])
+            inverse = _call(pr.W_NOT, self._sum(kind, minus))
+            return _call(pr.W_ADD, self._sum(kind, plus), inverse) if plus else inverse
         if not minus:
             return self._sum(kind, plus)
         q = self._sum(kind, minus)
@@ -175,6 +181,27 @@ class Sums:
         return t if c == 1 else _call(pr.W_MUL, t, tm.lit(kind, c))
 
 
+@cache
+def _inverse() -> Thm:
+    """⊢ x ^ ~0 = ~x, at every width"""
+    ones = _call(pr.W_NOT, words.of_nat(tm.nat(0)))
+    return bitwise.law(eq(_call(pr.W_XOR, x, ones), _call(pr.W_NOT, x)))
+
+
+@cache
+def _inverse_at(width: int) -> Thm:
+    """⊢ x ^ 0xf...f = ~x"""
+    return CONV_RULE(bottom_up(LITERAL_CONV), INST_TYPE({pr.N: ty.num(width)}, _inverse()))
+
+
+def _local(t: Term) -> Thm | None:
+    """One step on operations on literals, and on exclusive or with ones."""
+    if head_of(t) is pr.W_XOR and t.args[1].kind == LIT and t.args[1].value == (1 << _width(t)) - 1 > 0:
+        th = _inverse_at(_width(t))
+        return match_theorem(th, th.concl.args[0], t)
+    return LITERAL_CONV(t)
+
+
 def _bottom_up(t: Term) -> list[Term]:
     """The sums inside a sum, parts before wholes."""
     found: dict[Term, None] = {}
@@ -192,10 +219,10 @@ def _bottom_up(t: Term) -> list[Term]:
 
 
 def _halves(p: Polynomial, kind: Type) -> tuple[Polynomial, Polynomial]:
-    """What is added and what is taken away: coefficients below half of 2^width, and the others negated."""
+    """What is added, literals with it, and what is taken away: coefficients above half of 2^width, negated."""
     size = 1 << kind.args[0].value
-    plus = tuple([(m, c) for m, c in p if c <= size // 2])
-    minus = tuple([(m, size - c) for m, c in p if c > size // 2])
+    plus = tuple([(m, c) for m, c in p if c <= size // 2 or not m])
+    minus = tuple([(m, size - c) for m, c in p if c > size // 2 and m])
     return plus, minus
 
 
@@ -217,7 +244,9 @@ def _difference_law() -> Thm:
     zero = words.of_nat(tm.nat(0))
     left, right = eq(x, y), eq(_call(pr.W_SUB, x, y), zero)
     assumed = ASSUME(left)
-    forward = TRANS(AP_THM(AP_TERM(_call(pr.W_SUB, x, y).head, assumed), y), _ring(eq(_call(pr.W_SUB, y, y), zero)))
+    forward = TRANS(
+        AP_THM(AP_TERM(_call(pr.W_SUB, x, y).head, assumed), y), _ring(eq(_call(pr.W_SUB, y, y), zero))
+    )
     back = _ring(eq(_call(pr.W_ADD, _call(pr.W_SUB, x, y), y), x))
     plus = _call(pr.W_ADD, x, y).head
     there = AP_THM(AP_TERM(plus, ASSUME(right)), y)
@@ -268,4 +297,3 @@ def _product_cost(t: Term) -> int:
 
 def _width(t: Term) -> int:
     return int(t.type.args[0].value) if t.type.args[0].is_numeral else 64
-

@@ -198,13 +198,15 @@ def test_budget():
 
 
 def hard_goal():
+    """65521, a prime, is no product of two words of eight bits."""
     from lemmata.core.kernel import prelude as pr
     from lemmata.core.kernel import terms as tm
     from lemmata.core.kernel import types as ty
-    from lemmata.core.kernel.logic import call
+    from lemmata.core.kernel.logic import call, negate
 
-    x, y = tm.var("x", ty.word(10)), tm.var("y", ty.word(10))
-    return tm.eq(call(pr.W_MUL, x, y), call(pr.W_MUL, y, x))
+    wide = ty.word(16)
+    factors = [call(pr.W_ZEXT, tm.var(name, ty.word(8)), result=wide) for name in "xy"]
+    return negate(tm.eq(call(pr.W_MUL, *factors), tm.lit(wide, 65521)))
 
 
 def test_true_ones_are_proved():
