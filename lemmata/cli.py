@@ -333,7 +333,10 @@ def search(
 def smt(
     files: Annotated[
         list[str],
-        typer.Argument(help="SMT-LIB scripts, or packs of them (.jsonl, .jsonl.gz)", metavar="FILE..."),
+        typer.Argument(
+            help="SMT-LIB scripts (- for standard input), or packs of them (.jsonl, .jsonl.gz)",
+            metavar="FILE...",
+        ),
     ],
     proof: Annotated[
         Path | None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,11 +36,12 @@ def is_pack(path: str) -> bool:
 
 
 def load(path: str) -> list[Task]:
-    """The tasks of a file. Raises BadTask."""
+    """The tasks of a file; `-` is standard input. Raises BadTask."""
     try:
         if is_pack(path):
             return list(_pack(path))
-        text = Path(path).read_bytes().decode("utf-8")
+        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadTask(f"{path}: not UTF-8 at byte {error.start}") from None
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:

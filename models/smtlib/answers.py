@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
-from lemmata.core.kernel.errors import BudgetExceeded
+from lemmata.core.kernel.errors import KernelError
 from lemmata.core.kernel.evaluate import EVALUATE, Context
 from lemmata.core.kernel.logic import F, T
 from lemmata.core.kernel.terms import APP, CONST, Symbol, Term
@@ -23,6 +23,7 @@ from lemmata.core.logic.syntax import list_implies, subterms
 from lemmata.models.smtlib.operators import width
 from lemmata.tactics.bv_decide import Model, Statistics, decide_or_model
 from lemmata.tactics.errors import TacticFailed
+from lemmata.tactics.sat import SolverError
 
 SAT, UNSAT, UNKNOWN = "sat", "unsat", "unknown"
 _WITHOUT_CIRCUIT = {pr.W_UDIV: "bvudiv", pr.W_UREM: "bvurem"}
@@ -52,7 +53,7 @@ def answer(assertions: Sequence[Term], conflicts: int, statistics: Statistics) -
         doubtful = [t for t, value in evaluate(assertions, values) if value is not T]
     except TacticFailed as error:
         return Answer(UNKNOWN, reason=error.reason)
-    except BudgetExceeded as error:
+    except (KernelError, SolverError) as error:  # a budget; or a certificate that is not accepted
         return Answer(UNKNOWN, reason=str(error))
     if doubtful:
         return Answer(UNKNOWN, reason=_opaque(found.foreign))
