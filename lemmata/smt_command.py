@@ -18,7 +18,7 @@ from lemmata.models.smtlib.answers import UNKNOWN, answer
 from lemmata.models.smtlib.reader import ScriptError
 from lemmata.models.smtlib.running import Verdict, run
 from lemmata.models.smtlib.script import Check, parse
-from lemmata.smt_pool import Done, decide_all, write_proof
+from lemmata.smt_pool import Done, Proofs, decide_all, write_proof
 from lemmata.smt_report import Summary, line, statistics_line
 from lemmata.smt_tasks import BadTask, Task, is_pack, load
 from lemmata.tactics.bv_decide import Statistics
@@ -46,9 +46,11 @@ def smt(files: Sequence[str], options: Options, say: Callable[[str], None]) -> i
         tasks = tasks[: options.limit]
     if not tasks:
         raise BadTask(f"no scripts{f' with {options.pattern!r} in their names' if options.pattern else ''}")
-    if len(tasks) == 1 and not is_pack(tasks[0].file) and not options.as_json:
+    single = len(tasks) == 1 and not is_pack(tasks[0].file)
+    if single and not options.as_json:
         return _one(tasks[0], options, say)
-    return _many(tasks, options, say)
+    proofs = Proofs(options.proof, single) if options.proof is not None else None
+    return _many(tasks, options, proofs, say)
 
 
 def _complain(message: str) -> None:
@@ -91,13 +93,13 @@ def _write(path: Path, theorems: dict[str, Thm]) -> None:
         raise BadTask(f"{error.filename or path}: {error.strerror}") from None
 
 
-def _many(tasks: Sequence[Task], options: Options, say: Callable[[str], None]) -> int:
+def _many(tasks: Sequence[Task], options: Options, proofs: Proofs | None, say: Callable[[str], None]) -> int:
     """A table for many scripts, with a bar that shows how far it is on a terminal."""
-    if options.proof is not None:
+    if proofs is not None and not proofs.single:
         try:
-            options.proof.mkdir(parents=True, exist_ok=True)
+            proofs.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise BadTask(f"{options.proof}: for several scripts, a folder: {error.strerror}") from None
+            raise BadTask(f"{proofs.path}: for several scripts, a folder: {error.strerror}") from None
     processes = min(options.processes or processors(), len(tasks))
     quiet = options.as_json or not (sys.stdout.isatty() and sys.stderr.isatty())
     _warm()
@@ -105,7 +107,7 @@ def _many(tasks: Sequence[Task], options: Options, say: Callable[[str], None]) -
     done: list[Done] = []
     with Progress(console=Console(stderr=True), disable=quiet, transient=True) as progress:
         bar = progress.add_task("deciding", total=len(tasks))
-        for some in decide_all(tasks, processes, options.conflicts, options.proof):
+        for some in decide_all(tasks, processes, options.conflicts, proofs):
             done.append(some)
             progress.update(bar, advance=1, description=some.task.name[-50:])
     order = {id(task): i for i, task in enumerate(tasks)}

@@ -45,21 +45,43 @@ class Done:
     error: str = ""
 
 
-def decide(task: Task, conflicts: int, folder: Path | None) -> Done:
-    """Decide a script, and write the proofs of unsat into FOLDER."""
+@dataclass(frozen=True)
+class Proofs:
+    """Where proofs go: the file of all of one script, or the folder with a file for each name."""
+
+    path: Path
+    single: bool
+
+    def write(self, theorems: dict[str, Thm]) -> None:
+        """Write the theorems of a script. Raises OSError."""
+        if self.single:
+            write_proof(self.path, theorems)
+            return
+        for name, theorem in theorems.items():
+            write_proof(self.path / f"{name.translate(_SAFE)}.proof", {name: theorem})
+
+
+def decide(task: Task, conflicts: int, proofs: Proofs | None) -> Done:
+    """Decide a script, and write the proofs of unsat."""
     try:
         commands = parse(task.text, task.place)
     except ScriptError as error:
         return Done(task, error=str(error))
     done = Done(task)
+    theorems: dict[str, Thm] = {}
     for output in run(commands, task.name, conflicts):
         if not isinstance(output, str):
             verdict, theorem = output
             verdict.status = task.status or verdict.status
             verdict.vacuous = task.vacuous
             done.verdicts.append(verdict)
-            if theorem is not None and folder is not None:
-                write_proof(folder / f"{verdict.name.translate(_SAFE)}.proof", {verdict.name: theorem})
+            if theorem is not None:
+                theorems[verdict.name] = theorem
+    if proofs is not None and theorems:
+        try:
+            proofs.write(theorems)
+        except OSError as error:
+            done.error = f"{error.filename or proofs.path}: {error.strerror}"
     return done
 
 
@@ -139,15 +161,17 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, most))
 
 
-def decide_all(tasks: Sequence[Task], processes: int, conflicts: int, folder: Path | None) -> Iterator[Done]:
+def decide_all(
+    tasks: Sequence[Task], processes: int, conflicts: int, proofs: Proofs | None
+) -> Iterator[Done]:
     """What becomes of each task, in the order in which they end."""
     if not can_fork():
         for task in tasks:
-            yield decide(task, conflicts, folder)
+            yield decide(task, conflicts, proofs)
         return
 
     def work(number: int) -> dict[str, Any]:
-        done = decide(tasks[number], conflicts, folder)
+        done = decide(tasks[number], conflicts, proofs)
         grown = _memory() > GROWN
         return {"verdicts": [asdict(v) for v in done.verdicts], "error": done.error, "grown": grown}
 

@@ -31,9 +31,9 @@ HARD = (
 )
 
 
-def lemmata(*args: object) -> subprocess.CompletedProcess[str]:
+def lemmata(*args: object, given: str = "") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from lemmata.cli import main; main()", *map(str, args)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, input=given)
     assert "Traceback" not in done.stderr + done.stdout, done.stderr
     return done
 
@@ -56,16 +56,31 @@ def test_a_script(tmp_path: Path) -> None:
     assert value * value % 256 == 0x31
 
 
+def test_standard_input() -> None:
+    done = lemmata("smt", "-", given=UNSAT + "(assert x)")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"-:1:{len(UNSAT) + 9}: a Bool is needed here")
+
+
 def test_a_proof_is_checked_by_the_kernel_alone(tmp_path: Path) -> None:
     script, proof = written(tmp_path / "a b.smt2", UNSAT), tmp_path / "out.proof"
     done = lemmata("smt", script, "--proof", proof)
     assert (done.returncode, done.stdout) == (0, "unsat\n")
-    checked = lemmata("check", proof)
-    assert checked.returncode == 0
+    assert lemmata("check", proof).returncode == 0
+    other = tmp_path / "other.proof"
+    assert json.loads(lemmata("smt", script, "--json", "--proof", other).stdout)["unsat"] == 1
+    assert other.read_text() == proof.read_text()
     (theorem,) = read(iter(proof.read_text().splitlines(keepends=True))).values()
     assert not theorem.hyps
     damaged = written(tmp_path / "bad.proof", proof.read_text().replace("TAUTOLOGY", "REFL"))
     assert lemmata("check", damaged).returncode == 1
+
+
+def test_a_proof_that_cannot_be_written(tmp_path: Path) -> None:
+    script, proof = written(tmp_path / "a.smt2", UNSAT), tmp_path / "absent" / "out.proof"
+    done = lemmata("smt", script, "--proof", proof)
+    assert (done.returncode, done.stdout) == (2, "unsat\n")
+    assert f"{proof}: No such file or directory" in done.stderr
 
 
 def test_no_proof_of_sat(tmp_path: Path) -> None:
