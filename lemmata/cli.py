@@ -44,6 +44,33 @@ def _say(line: str) -> None:
     typer.echo(line)
 
 
+def _kernel() -> str:
+    """Which of its two checkers of certificates the kernel uses here."""
+    from lemmata.core.kernel.tautology import COMPILED
+
+    return "compiled" if COMPILED else "interpreted"
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"lemmata {version('lemmata')}, kernel {_kernel()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="print the version, and how the kernel runs"
+        ),
+    ] = False,
+) -> None:
+    """Prove, test, check and search theorems about Python functions, words and machine code."""
+
+
 @app.command()
 def prove(
     targets: Annotated[list[str], typer.Argument(help="paths or modules", metavar="TARGET...")],
@@ -199,7 +226,7 @@ def _check_files(files: list[Path], as_json: bool) -> NoReturn:
             if not named:
                 _say(f"checked  {path} states no theorem")
     if as_json:
-        typer.echo(json.dumps({"files": rows}, indent=1))
+        typer.echo(json.dumps({"files": rows, "kernel": _kernel()}, indent=1))
     raise typer.Exit(0 if good else 1)
 
 

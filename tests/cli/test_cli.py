@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from lemmata.core.kernel.tautology import COMPILED
 
 ROOT = Path(__file__).parents[2]
 GOOD = """from __future__ import annotations
@@ -207,6 +208,16 @@ def test_foreign_proof_files(tmp_path):
     path.write_bytes(b"")
     done = lemmata("check", path, "--json")
     assert done.returncode == 1 and json.loads(done.stdout)["files"][0]["line"] == 1
+
+
+def test_which_kernel_runs(tmp_path):
+    way = "compiled" if COMPILED else "interpreted"
+    done = lemmata("--version")
+    assert done.returncode == 0 and done.stdout.split()[0] == "lemmata"
+    assert done.stdout.endswith(f", kernel {way}\n")
+    path = tmp_path / "empty.proof"
+    path.write_text("lemmata-proof 2\nEND 2\n")
+    assert json.loads(lemmata("check", path, "--json").stdout)["kernel"] == way
 
 
 def test_checking_loads_nothing_that_finds_proofs():
