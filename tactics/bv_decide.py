@@ -105,6 +105,10 @@ def decide_or_model(goal: Term, conflicts: int, stats: Statistics) -> Thm | Mode
         return EQT_ELIM(same)
     hidden = Hidden(simpler)
     found = _abstractly(simpler, hidden, min(conflicts, FEW), stats) if hidden else None
+    if found is None and hidden and same is not None:  # products may fit as they were grouped at first
+        found = _abstractly(goal, Hidden(goal), min(conflicts, FEW), stats)
+        if found is not None:
+            return found
     if found is None:
         found = _attempt(simpler, conflicts, stats)
     return EQ_MP(SYM(same), found) if same is not None and isinstance(found, Thm) else found
