@@ -45,7 +45,7 @@ def _head(th: Thm) -> Symbol | None:
     return head.symbol if head.kind == CONST else None
 
 
-def _widths(t: Term) -> set[Widths]:
+def widths_of(t: Term) -> set[Widths]:
     """The operations in T whose equations are used at the widths that occur, with those widths."""
     found: set[Widths] = set()
     for u in subterms(t):
@@ -65,7 +65,7 @@ def _widths(t: Term) -> set[Widths]:
                     if symbol in (pr.W_ROR, pr.W_ROL):
                         found |= {(symbol, pair)} if pair[0].value.bit_count() == 1 else set()
                     else:
-                        found |= {(pr.W_SHL, pair), (pr.W_LSHR, pair)}
+                        found.add((symbol, pair))
     return found
 
 
@@ -92,12 +92,12 @@ def blast(goal: Term) -> Thm:
 
     Raises BudgetExceeded after `STEPS` steps.
     """
-    widths = _widths(goal)
+    widths = widths_of(goal)
     for th in unfolding(goal):
-        widths |= _widths(th.concl)
+        widths |= widths_of(th.concl)
     while True:
         th = EVALUATE(_context(goal, frozenset(widths)), goal)
-        more = _widths(th.concl.args[1]) - widths
+        more = widths_of(th.concl.args[1]) - widths
         if not more:
             return th
         widths |= more

@@ -240,11 +240,23 @@ def last(xs: list[bool]) -> bool:
 
 
 @define
+def some(xs: list[bool]) -> bool:
+    """Is some bit True?"""
+    match xs:
+        case [x, *rest]:
+            return x or some(rest)
+        case _:
+            return False
+
+
+@define
 def barrel_left(xs: list[bool], ys: list[bool], a: Nat) -> list[bool]:
-    """The list shifted up by a times the number ys."""
+    """The list shifted up by a times the number ys; from the length on, a bit of ys that is True leaves nothing."""
     match ys:
         case [y, *rest]:
-            return barrel_left(choose(y, shift_in(len(xs), a, xs), xs), rest, a + a)
+            if a < len(xs):
+                return barrel_left(choose(y, shift_in(len(xs), a, xs), xs), rest, a + a)
+            return mask(not some(ys), xs)
         case _:
             return xs
 
@@ -254,7 +266,33 @@ def barrel_right(xs: list[bool], ys: list[bool], a: Nat) -> list[bool]:
     """The list shifted down by a times the number ys."""
     match ys:
         case [y, *rest]:
-            return barrel_right(choose(y, resize(len(xs), drop(a, xs)), xs), rest, a + a)
+            if a < len(xs):
+                return barrel_right(choose(y, resize(len(xs), drop(a, xs)), xs), rest, a + a)
+            return mask(not some(ys), xs)
+        case _:
+            return xs
+
+
+@define
+def padded(k: Nat, s: bool, xs: list[bool]) -> list[bool]:
+    """The first k bits, s beyond the end."""
+    if k == 0:
+        return []
+    match xs:
+        case [x, *rest]:
+            return [x, *padded(k - 1, s, rest)]
+        case _:
+            return [s, *padded(k - 1, s, [])]
+
+
+@define
+def barrel_signed(s: bool, xs: list[bool], ys: list[bool], a: Nat) -> list[bool]:
+    """The list shifted down by a times the number ys, with s for what comes in."""
+    match ys:
+        case [y, *rest]:
+            if a < len(xs):
+                return barrel_signed(s, choose(y, padded(len(xs), s, drop(a, xs)), xs), rest, a + a)
+            return choose(some(ys), padded(len(xs), s, []), xs)
         case _:
             return xs
 
@@ -277,16 +315,6 @@ def pick(f: Callable[[Nat], A], ys: list[bool], a: Nat, n: Nat) -> A:
             return pick(f, rest, a + a, n + a) if y else pick(f, rest, a + a, n)
         case _:
             return f(n)
-
-
-@define
-def some(xs: list[bool]) -> bool:
-    """Is some bit True?"""
-    match xs:
-        case [x, *rest]:
-            return x or some(rest)
-        case _:
-            return False
 
 
 @define

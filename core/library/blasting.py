@@ -21,12 +21,12 @@ from lemmata.core.library.proving import boolean_rules
 
 # operations that are abbreviations of others
 _ABBREVIATIONS = (
-    pr.W_NEG, pr.W_MSB, pr.W_ASHR, pr.W_SLT, pr.W_SLE, pr.W_SEXT,
+    pr.W_NEG, pr.W_MSB, pr.W_SLT, pr.W_SLE, pr.W_SEXT,
 )  # fmt: skip
 _PROGRAMS = (
     b.nat_bits,
     b.pick, b.tabulate, b.resize, b.shift_in, b.drop, b.map1, b.map2, b.choose, b.majority,
-    b.ripple, b.initial, b.mask, b.times, b.equal, b.less, b.nth, b.barrel_left, b.barrel_right, b.onto,
+    b.ripple, b.initial, b.mask, b.times, b.equal, b.less, b.nth, b.barrel_left, b.barrel_right, b.barrel_signed, b.padded, b.onto,
     b.some, b.below, b.reduced, b.remainder, b.quotient, b.unless_zero, b.trimmed,
     lists.append, lists.length,
 )  # fmt: skip
@@ -49,7 +49,7 @@ def _by_literal(th: Thm) -> Thm:
 @cache
 def first() -> tuple[Thm, ...]:
     """Equations to try before those of `equations`."""
-    return (literal_bits(),)
+    return literal_bits(), wb.bits_mul_literal()
 
 
 @cache
@@ -57,7 +57,7 @@ def equations() -> tuple[Thm, ...]:
     """Equations for an evaluation context; the general ones, which fit every word, come last."""
     rules = [
         wb.bits_add(), wb.bits_sub(), wb.bits_mul(), wb.bits_and(), wb.bits_or(), wb.bits_xor(), wb.bits_not(),
-        _by_literal(ws.bits_shl()), _by_literal(ws.bits_lshr()), wo.bits_from_list(), wo.bits_if(), wo.ult_bits(), wo.ule_bits(),
+        _by_literal(ws.bits_shl()), _by_literal(ws.bits_lshr()), _by_literal(ws.bits_ashr()), wo.bits_from_list(), wo.bits_if(), wo.ult_bits(), wo.ule_bits(),
         wo.eq_bits(), wo.bit_nth(),
     ]  # fmt: skip
     programs = [registry.definition(f).equation for f in _PROGRAMS]
@@ -86,6 +86,8 @@ def _of_operation(symbol: Symbol) -> tuple[tuple[Thm, ...], tuple[Type, ...]]:
             return (ws.bits_shl_word(),), two
         case pr.W_LSHR:
             return (ws.bits_lshr_word(),), two
+        case pr.W_ASHR:
+            return (ws.bits_ashr_word(),), two
         case pr.W_UDIV:
             return (wd.bits_udiv_literal(), wd.bits_udiv()), ()
         case pr.W_UREM:

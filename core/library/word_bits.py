@@ -365,3 +365,12 @@ def bits_mul() -> Thm:
     """⊢ bit_list (x * y) = times (bit_list x) (bit_list y)"""
     goal = eq(bit_list(call(pr.W_MUL, x, y)), of(b.times, bit_list(x), bit_list(y)))
     return _from_numbers(goal, meaning(pr.W_MUL), nat_bits_mul())
+
+
+@cache
+def bits_mul_literal() -> Thm:
+    """⊢ bit_list (x * y) = times (bit_list y) (bit_list x), for literals x only: an addition for each bit of x"""
+    th = SYM(instance(bits_mul(), x=y, y=x))
+    swapped = prove(eq(call(pr.W_MUL, x, y), call(pr.W_MUL, y, x)), [meaning(pr.W_MUL), nat.mul_comm()])
+    th = TRANS(AP_TERM(tm.const(registry.definition(b.bit_list).constant.symbol), swapped), SYM(th))
+    return instance(th, x=tm.var("?x", pr.WN))

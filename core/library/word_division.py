@@ -49,7 +49,7 @@ from lemmata.core.library.word_bits import (
     ys,
 )
 from lemmata.core.library.word_modulo import mod_le, mod_zero
-from lemmata.core.library.word_shifts import value_lt
+from lemmata.core.library.word_shifts import some_bits, value_lt
 from lemmata.core.logic.conv import ARG_CONV, CONV_RULE
 from lemmata.core.logic.datatypes import Instance, family, induct
 from lemmata.core.logic.equality import AP_ARG, SYM
@@ -81,13 +81,6 @@ def least_clauses() -> tuple[Thm, ...]:
     zero = prove(eq(_least(m, ZERO), ZERO), rules, on=m, cases=True)
     both = prove(eq(_least(suc(m), suc(n)), suc(_least(m, n))), rules)
     return rules[0], zero, both
-
-
-@cache
-def some_bits() -> Thm:
-    """⊢ some xs = not (value xs = 0)"""
-    rules = [*clauses(b.some), *value_rules(), nat.add_is_zero()]
-    return prove(eq(of(b.some, xs), negate(eq(value(xs), ZERO))), rules, on=xs)
 
 
 @cache

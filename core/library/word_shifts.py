@@ -7,7 +7,7 @@ from functools import cache
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.literals import LITERAL
-from lemmata.core.kernel.logic import call, if_
+from lemmata.core.kernel.logic import F, T, call, if_, implies, negate
 from lemmata.core.kernel.terms import Term, eq
 from lemmata.core.kernel.thm import INST, INST_TYPE, TRANS, Thm
 from lemmata.core.kernel.types import NAT, fun, num, type_var, word
@@ -19,18 +19,22 @@ from lemmata.core.library.naturals import ONE, ZERO, div, k, lt, m, n, plus, tim
 from lemmata.core.library.proving import clauses, instance, prove, prove_double
 from lemmata.core.library.word_bits import (
     NIL,
+    NOT,
     WIDTH,
     bit_list,
     bits_def,
+    bits_not,
     bits_of_nat,
     c,
     doubles,
     from_lists,
     length_nat_bits,
+    mask_nat_bits,
     nat_bits,
     nat_bits_clauses,
     nat_bits_mul,
     nat_bits_value,
+    nat_bits_zero,
     of,
     power,
     resize_nat_bits,
@@ -42,6 +46,7 @@ from lemmata.core.library.word_bits import (
     widths,
     x,
     xs,
+    ys,
 )
 from lemmata.core.logic.conv import ARG_CONV, CONV_RULE, convert
 from lemmata.core.logic.equality import AP_ARG, SYM
@@ -123,6 +128,58 @@ def _exponents() -> list[Thm]:
 
 
 @cache
+def some_bits() -> Thm:
+    """⊢ some xs = not (value xs = 0)"""
+    rules = [*clauses(b.some), *value_rules(), nat.add_is_zero()]
+    return prove(eq(of(b.some, xs), negate(eq(value(xs), ZERO))), rules, on=xs)
+
+
+@cache
+def far_multiple() -> Thm:
+    """⊢ not a < k implies not n = 0 implies not a * n < k"""
+    more = implies(negate(lt(a, k)), negate(lt(plus(a, n), k)))
+    more_ = prove_double(more, a, k, [*recursion(pr.ADD), *nat.order_rules()])
+    goal = implies(negate(lt(a, k)), implies(negate(eq(n, ZERO)), negate(lt(times(a, n), k))))
+    return prove(goal, [nat.mul_suc(), more_], on=n, cases=True)
+
+
+@cache
+def shifted_out() -> Thm:
+    """⊢ not n < k implies shift_in k n xs = nat_bits k 0"""
+    goal = implies(negate(lt(n, k)), eq(of(b.shift_in, k, n, xs), nat_bits(k, ZERO)))
+    rules = [
+        *clauses(b.shift_in),
+        *clauses(b.resize),
+        *nat_bits_clauses(),
+        *nat.order_rules(),
+        *recursion(pr.MOD),
+    ]
+    return prove_double(goal, k, n, [*rules, *recursion(pr.DIV)])
+
+
+def _far(goal: Term, *rules: Thm) -> Thm:
+    """⊢ not a < k implies mask (not some xs) (nat_bits k m) = GOAL, which depends on a * value xs"""
+    left = of(b.mask, negate(of(b.some, xs)), nat_bits(k, m))
+    away = [
+        some_bits(),
+        mask_nat_bits(),
+        far_multiple(),
+        *rules,
+        nat.mul_zero(),
+        nat.mul_one(),
+        nat.pow_rules()[0],
+    ]
+    return prove(implies(negate(lt(a, k)), eq(left, goal)), away)
+
+
+@cache
+def far_left() -> Thm:
+    """⊢ not a < k implies mask (not some xs) (nat_bits k m) = nat_bits k (m * 2^(a * value xs))"""
+    out = CONV_RULE(rewrite([nat_bits_product_mod()]), instance(shifted_out(), xs=nat_bits(k, m)))
+    return _far(nat_bits(k, times(m, power(times(a, value(xs))))), out)
+
+
+@cache
 def barrel_left() -> Thm:
     """⊢ barrel_left (nat_bits k m) xs a = nat_bits k (m * 2^(a * value xs))"""
     goal = eq(of(b.barrel_left, nat_bits(k, m), xs, a), nat_bits(k, times(m, power(times(a, value(xs))))))
@@ -133,7 +190,8 @@ def barrel_left() -> Thm:
         choose_nat_bits(),
         *value_rules(),
     ]
-    return prove(goal, [*rules, *_exponents()], on=xs)
+    far = [(far_left(), far_left().concl.args[1].args[0])]
+    return prove(goal, [*rules, *_exponents()], on=xs, lemmas=far)
 
 
 @cache
@@ -185,6 +243,16 @@ def value_resize_drop() -> Thm:
 
 
 @cache
+def far_right() -> Thm:
+    """⊢ not a < k implies mask (not some xs) (nat_bits k m) = resize k (drop (a * value xs) (nat_bits k m))"""
+    gone = implies(negate(lt(n, k)), eq(of(b.drop, n, nat_bits(k, m)), NIL))
+    out = prove_double(gone, k, n, [*clauses(b.drop), *nat_bits_clauses(), *nat.order_rules()])
+    whole = prove(eq(of(b.drop, ZERO, xs), xs), clauses(b.drop), on=xs)
+    goal = of(b.resize, k, of(b.drop, times(a, value(xs)), nat_bits(k, m)))
+    return _far(goal, out, whole, nat_bits_zero(), resize_nat_bits())
+
+
+@cache
 def barrel_right() -> Thm:
     """⊢ barrel_right (nat_bits k m) xs a = nat_bits k (value (drop (a * value xs) (nat_bits k m)))"""
     low = nat_bits(k, m)
@@ -203,7 +271,8 @@ def barrel_right() -> Thm:
     zero = prove(eq(of(b.drop, ZERO, xs), xs), clauses(b.drop), on=xs)
     low_value = prove(eq(nat_bits(k, value(low)), low), [nat_bits_value(), resize_nat_bits()])
     rules = [*clauses(b.barrel_right), length_nat_bits(), *value_rules(), zero, drop_drop(), *_exponents()]
-    return prove(goal, [*rules, *numbers[:1], choose_nat_bits(), again, low_value], on=xs)
+    far = [(far_right(), far_right().concl.args[1].args[0])]
+    return prove(goal, [*rules, *numbers[:1], choose_nat_bits(), again, low_value], on=xs, lemmas=far)
 
 
 @cache
@@ -216,6 +285,90 @@ def bits_lshr_word() -> Thm:
     right = AP_ARG(goal.args[1], 0, bits_def())
     inner = AP_ARG(left.concl.args[1], 1, AP_ARG(left.concl.args[1].args[1], 1, bits_def()))
     return TRANS(TRANS(left, inner), SYM(TRANS(right, barrel)))
+
+
+# Arithmetic shifts -------------------------------------------------------------------------------------
+
+
+def _inverted(xs_: Term) -> Term:
+    return of(b.map1, NOT, xs_)
+
+
+@cache
+def padded() -> tuple[Thm, Thm]:
+    """⊢ padded k F xs = resize k xs and ⊢ padded k T (map1 not xs) = map1 not (resize k xs)"""
+    rules = [*clauses(b.padded), *clauses(b.resize), *clauses(b.map1)]
+    resized = of(b.resize, k, xs)
+    nothing = prove(eq(of(b.padded, k, T, NIL), _inverted(of(b.resize, k, NIL))), rules, on=k)
+    return (
+        prove_double(eq(of(b.padded, k, F, xs), resized), k, xs, rules),
+        prove_double(eq(of(b.padded, k, T, _inverted(xs)), _inverted(resized)), k, xs, [*rules, nothing]),
+    )
+
+
+@cache
+def _of_inverted() -> list[Thm]:
+    """What goes past `map1 not`, and what `choose` makes of a list and its filling."""
+    size = of(lists.length, xs)
+    rules = [*clauses(b.map1), *clauses(lists.length), *clauses(b.drop), *clauses(b.choose)]
+    filled = [*rules, *clauses(b.padded), *clauses(b.resize), *clauses(b.mask), nat.add_one()]
+    return [
+        prove(eq(_inverted(_inverted(xs)), xs), rules, on=xs),
+        prove(eq(of(lists.length, _inverted(xs)), size), rules, on=xs),
+        prove_double(eq(of(b.drop, a, _inverted(xs)), _inverted(of(b.drop, a, xs))), xs, a, rules),
+        prove_double(
+            eq(of(b.choose, c, _inverted(xs), _inverted(ys)), _inverted(of(b.choose, c, xs, ys))),
+            xs,
+            ys,
+            rules,
+        ),
+        prove(eq(of(b.choose, c, of(b.resize, size, NIL), xs), of(b.mask, negate(c), xs)), filled, on=xs),
+        prove(
+            eq(
+                of(b.choose, c, of(b.padded, size, T, NIL), _inverted(xs)),
+                _inverted(of(b.mask, negate(c), xs)),
+            ),
+            filled,
+            on=xs,
+        ),
+    ]
+
+
+@cache
+def barrel_signed() -> tuple[Thm, Thm]:
+    """⊢ barrel_signed F xs ys a = barrel_right xs ys a, and
+    ⊢ barrel_signed T (map1 not xs) ys a = map1 not (barrel_right xs ys a)
+    """
+    moved = of(b.barrel_right, xs, ys, a)
+    rules = [*clauses(b.barrel_signed), *clauses(b.barrel_right), *padded(), *_of_inverted()]
+    return (
+        prove(eq(of(b.barrel_signed, F, xs, ys, a), moved), rules, on=ys),
+        prove(eq(of(b.barrel_signed, T, _inverted(xs), ys, a), _inverted(moved)), rules, on=ys),
+    )
+
+
+def _signed(n_: Term, program: Term, *rules: Thm) -> Thm:
+    """⊢ bit_list (x >> n, arithmetic) = PROGRAM, by cases on the sign"""
+    goal = eq(bit_list(call(pr.W_ASHR, x, n_)), program)
+    return prove(goal, [meaning(pr.W_ASHR), bits_not(), *_of_inverted(), *rules])
+
+
+@cache
+def bits_ashr() -> Thm:
+    """⊢ bit_list (x >> n, arithmetic) = padded width (msb x) (drop n (bit_list x))"""
+    program = of(b.padded, pr.width(x), call(pr.W_MSB, x), of(b.drop, n, bit_list(x)))
+    filled = instance(padded()[1], xs=_inverted(xs))
+    filled = CONV_RULE(rewrite(_of_inverted()[:1]), filled)
+    return _signed(n, program, bits_lshr(), padded()[0], filled, widths())
+
+
+@cache
+def bits_ashr_word() -> Thm:
+    """⊢ bit_list (x >> uint y, arithmetic) = barrel_signed (msb x) (bit_list x) (bit_list y) 1"""
+    program = of(b.barrel_signed, call(pr.W_MSB, x), bit_list(x), bit_list(u), ONE)
+    plain, inverted = barrel_signed()
+    inverted = CONV_RULE(rewrite(_of_inverted()[:1]), instance(inverted, xs=_inverted(xs)))
+    return _signed(pr.uint(u), program, bits_lshr_word(), plain, inverted)
 
 
 # Rotations by words ------------------------------------------------------------------------------------

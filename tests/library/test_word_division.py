@@ -9,12 +9,12 @@ from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.evaluate import EVALUATE, Context
-from lemmata.core.kernel.logic import T, call
+from lemmata.core.kernel.logic import call
 from lemmata.core.kernel.thm import INST, INST_TYPE
 from lemmata.core.library import blasting
 from lemmata.core.library import word_division as division
-from lemmata.core.library.word_bits import bit_list
-from lemmata.core.logic.syntax import subterms
+
+from tests.library.circuits import circuit, gates, number, variables
 
 EQUATIONS = [
     division.bits_udiv, division.bits_urem, division.bits_udiv_literal, division.bits_urem_literal,
@@ -26,21 +26,6 @@ def python(symbol, w, x, y):
     if symbol is pr.W_UDIV:
         return x // y if y else (1 << w) - 1
     return x % y if y else x
-
-
-def context(*symbols):
-    found = [th for s in symbols for th in blasting.at_widths(s, ())]
-    return Context([*blasting.first(), *found, *blasting.equations()])
-
-
-def number(bits):
-    """The value of a list of literals, and its length."""
-    total = length = 0
-    while bits.kind == tm.APP:
-        total |= (bits.args[0] is T) << length
-        length += 1
-        bits = bits.args[1]
-    return total, length
 
 
 def pairs(w, chance):
@@ -56,7 +41,7 @@ def pairs(w, chance):
 def test_the_program_computes_what_python_does(equation, width):
     th = INST_TYPE({pr.N: ty.num(width)}, equation())
     operation = th.concl.args[0].args[0]
-    evaluation = context()
+    evaluation = Context([*blasting.first(), *blasting.equations()])
     for x, y in pairs(width, random.Random(width)):
         values = dict(zip(operation.args, (tm.lit(ty.word(width), n) for n in (x, y)), strict=True))
         right = INST(values, th).concl.args[1]
@@ -71,52 +56,31 @@ def test_equations_hold_at_every_width(equation):
     assert not any(name.startswith("admitted") for name in th.axioms)
 
 
-def circuit(*operations):
-    """The gates of the bits of some operations, in one evaluation."""
-    evaluation = context(*[t.head.symbol for t in operations])
-    found = set()
-    for t in operations:
-        value = EVALUATE(evaluation, bit_list(t)).concl.args[1]
-        found |= {
-            u
-            for u in subterms(value)
-            if u.type is ty.BOOL and u.kind == tm.APP and u.head.type.doms[-1] is ty.BOOL
-        }
-    return found
-
-
-def operands(w):
-    return tm.var("x", ty.word(w)), tm.var("y", ty.word(w))
-
-
 @pytest.mark.parametrize("width", [4, 16, 64])
 def test_quotient_and_remainder_share_their_gates(width):
-    x, y = operands(width)
-    quotient = circuit(call(pr.W_UDIV, x, y))
-    both = circuit(call(pr.W_UDIV, x, y), call(pr.W_UREM, x, y))
+    x, y = variables(width)
+    quotient = gates(call(pr.W_UDIV, x, y))
+    both = gates(call(pr.W_UDIV, x, y), call(pr.W_UREM, x, y))
     assert len(both) - len(quotient) <= 3 * width
     assert len(both) <= 2.1 * width * width + 10 * width
 
 
 @pytest.mark.parametrize("power", [1, 2, 8, 1 << 63])
 def test_a_power_of_two_costs_no_gates(power):
-    x, _ = operands(64)
+    (x,) = variables(64, "x")
     y = tm.lit(ty.word(64), power)
-    assert not circuit(call(pr.W_UDIV, x, y), call(pr.W_UREM, x, y))
+    assert not gates(call(pr.W_UDIV, x, y), call(pr.W_UREM, x, y))
 
 
 @pytest.mark.parametrize("divisor", [3, 10, 1000, 1_000_003])
 def test_a_literal_divisor_costs_by_its_own_length(divisor):
-    x, _ = operands(64)
+    (x,) = variables(64, "x")
     y = tm.lit(ty.word(64), divisor)
-    assert len(circuit(call(pr.W_UDIV, x, y), call(pr.W_UREM, x, y))) <= 6 * 64 * divisor.bit_length()
+    assert len(gates(call(pr.W_UDIV, x, y), call(pr.W_UREM, x, y))) <= 6 * 64 * divisor.bit_length()
 
 
 def test_by_literal_zero():
-    x, _ = operands(16)
-    evaluation = context(pr.W_UDIV, pr.W_UREM)
+    (x,) = variables(16, "x")
     zero = tm.lit(ty.word(16), 0)
-    quotient = EVALUATE(evaluation, bit_list(call(pr.W_UDIV, x, zero))).concl.args[1]
-    assert number(quotient) == (0xFFFF, 16)
-    remainder = EVALUATE(evaluation, bit_list(call(pr.W_UREM, x, zero))).concl.args[1]
-    assert remainder is EVALUATE(evaluation, bit_list(x)).concl.args[1]
+    assert number(circuit(call(pr.W_UDIV, x, zero))) == (0xFFFF, 16)
+    assert circuit(call(pr.W_UREM, x, zero)) is circuit(x)

@@ -1,0 +1,71 @@
+"""Words as bits: what the programs of `core.library.blasting` compute on literals, and how many gates they make."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lemmata.core.kernel import terms as tm
+from lemmata.core.kernel import types as ty
+from lemmata.core.kernel.evaluate import EVALUATE, Context
+from lemmata.core.kernel.logic import F, T
+from lemmata.core.kernel.tautology import is_connective
+from lemmata.core.library import blasting
+from lemmata.core.library.proving import boolean_rules
+from lemmata.core.library.word_bits import bit_list
+from lemmata.core.library.word_order import atom_is_bit
+from lemmata.core.logic.syntax import subterms
+from lemmata.tactics.blast import widths_of
+
+
+def context(*operations):
+    """A context for the bits of some operations."""
+    found = {w for t in operations for w in widths_of(t)}
+    several = [th for symbol, numerals in found for th in blasting.at_widths(symbol, numerals)]
+    return Context([*blasting.first(), *several, *blasting.equations()])
+
+
+def number(bits):
+    """The value of a list of literals, and its length."""
+    total = length = 0
+    while bits.kind == tm.APP:
+        bit, bits = bits.args
+        if bit not in (T, F):
+            raise ValueError(f"not a literal: {bit!r}")
+        total |= (bit is T) << length
+        length += 1
+    return total, length
+
+
+@cache
+def circuit(operation):
+    """The list of the bits of an operation."""
+    return EVALUATE(context(operation), bit_list(operation)).concl.args[1]
+
+
+@cache
+def _on_literals():
+    return Context([atom_is_bit(), *boolean_rules()])
+
+
+def computed(operation, values):
+    """What the program for an operation on variables makes of literals, with its length.
+
+    The kernel would compute the operation itself on literals; so its bits are made first, and then the literals' put in.
+    """
+    literals = {v: tm.lit(v.type, n) for v, n in values.items()}
+    return number(EVALUATE(_on_literals(), tm.substitute(circuit(operation), literals)).concl.args[1])
+
+
+def gates(*operations):
+    """The connectives in the bits of some operations, evaluated in one context; a negation costs nothing."""
+    evaluation = context(*operations)
+    found = set()
+    for t in operations:
+        value = EVALUATE(evaluation, bit_list(t)).concl.args[1]
+        found |= {u for u in subterms(value) if is_connective(u) and len(u.args) > 1}
+    return found
+
+
+def variables(width, names="xy"):
+    """Words of a width."""
+    return [tm.var(name, ty.word(width)) for name in names]
