@@ -9,24 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.errors import KernelError
 from lemmata.core.kernel.evaluate import EVALUATE, Context
 from lemmata.core.kernel.logic import F, T
-from lemmata.core.kernel.terms import APP, CONST, Symbol, Term
+from lemmata.core.kernel.terms import Term
 from lemmata.core.kernel.thm import Thm
 from lemmata.core.kernel.types import BOOL
 from lemmata.core.language.unfolding import equations
 from lemmata.core.library.proving import boolean_rules
-from lemmata.core.logic.syntax import list_implies, subterms
-from lemmata.models.smtlib.operators import width
+from lemmata.core.logic.syntax import list_implies
 from lemmata.tactics.bv_decide import Model, Statistics, decide_or_model
 from lemmata.tactics.errors import TacticFailed
 from lemmata.tactics.sat import SolverError
 
 SAT, UNSAT, UNKNOWN = "sat", "unsat", "unknown"
-_WITHOUT_CIRCUIT = {pr.W_UDIV: "bvudiv", pr.W_UREM: "bvurem"}
 Values = Mapping[Term, Term]
 
 
@@ -85,13 +82,6 @@ def evaluate(terms: Iterable[Term], values: Values) -> list[tuple[Term, Term]]:
 
 
 def _opaque(foreign: Sequence[Term]) -> str:
-    """Why a model of the bits need not be one of the words: an operation that was left as it is."""
-    left: dict[tuple[Symbol, int], None] = {}
-    for t in subterms(*foreign):
-        if t.kind == APP and t.head.kind == CONST and t.head.symbol in _WITHOUT_CIRCUIT and not t.loose:
-            left[t.head.symbol, width(t)] = None
-    named = [f"{_WITHOUT_CIRCUIT[symbol]} at {size} bits" for symbol, size in list(left)[:3]]
-    if named:
-        return f"no circuit for {', '.join(named)}"
-    shown = ", ".join([tm.show(t, 8) for t in foreign[:2]])
-    return f"the model fails in the kernel: {shown or 'no part of it is foreign'}"
+    """Why a model of the bits need not be one of the words: operations that were left as they are."""
+    left = ", ".join([tm.show(t, 8) for t in foreign[:2]])
+    return "the model fails in the kernel" + (f"; bit-blasting left as they are: {left}" if left else "")
