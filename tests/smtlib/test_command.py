@@ -25,9 +25,10 @@ UNSAT = (
     "(set-logic QF_BV)(declare-const x (_ BitVec 8))(assert (not (= (bvadd x x) (bvmul #x02 x))))(check-sat)"
 )
 SAT = "(set-logic QF_BV)(declare-const x (_ BitVec 8))(assert (= (bvmul x x) #x31))(check-sat)(get-model)"
+# 4294967291 is prime
 HARD = (
-    "(declare-const x (_ BitVec 8))(declare-const y (_ BitVec 8))"
-    "(assert (not (= (bvmul (bvadd x y) (bvadd x y)) (bvadd (bvmul x x) (bvmul #x02 x y) (bvmul y y)))))(check-sat)"
+    "(declare-const x (_ BitVec 16))(declare-const y (_ BitVec 16))"
+    "(assert (= (bvmul ((_ zero_extend 16) x) ((_ zero_extend 16) y)) (_ bv4294967291 32)))(check-sat)"
 )
 
 
