@@ -196,11 +196,24 @@ def bv_times() -> list[Row]:
 
 
 def goals_per_second() -> list[Row]:
-    """The goals of the tests of `ring` and `word`, proved; what their theorems rest on is proved before."""
+    """The goals of the tests of omega, `ring` and `word`, proved; what they rest on is proved before."""
     sys.path.insert(0, str(ROOT))
-    from tests.tactics import test_ring, test_word
+    from lemmata.tactics.omega import omega
+    from tests.tactics import test_omega, test_ring, test_word
 
     rows: list[Row] = []
+    linear = [test_omega.goal_of(line) for line in test_omega.lines(test_omega.TRUE)]
+    for hypotheses, target in linear:
+        omega(hypotheses, target)
+    times = sorted([timed(lambda g=g: omega(*g)) for g in linear])
+    rows.append(
+        (
+            "goals a second, omega",
+            f"{len(times) / sum(times):,.0f}",
+            "",
+            f"{len(times)} goals of the tests, slowest {times[-1] * 1000:.0f} ms",
+        )
+    )
     for name, module in (("ring", test_ring), ("word", test_word)):
         goals = [module.goal_of(line) for line in module.lines(module.TRUE)]
 
