@@ -19,7 +19,7 @@ from lemmata.tactics import cadical
 
 Clause = tuple[int, ...]
 DEFAULT_CONFLICTS = 200_000
-FIRST, SECOND = 40_000, 400_000  # conflicts for 1.9.5; for 3.0.0 where another solver comes after it
+FIRST, SECOND = 10_000, 400_000  # conflicts for 1.9.5; for 3.0.0 where another solver comes after it
 
 
 class SolverError(Exception):
