@@ -103,8 +103,9 @@ def _inside(
         for option, value in {"lrat": 1, "binary": 1, **options}.items():
             call("set", solver, option, value)
         handle = call("tracepr", solver, trace)  # looks at the options now
+        add: Callable[[object, Clause], None] = getattr(pysolvers, f"{prefix}_add_cl")
         for c in clauses:
-            call("add_cl", solver, list(c))
+            add(solver, c)
         call("cbudget", solver, conflicts)
         result = call("solve_lim", solver, [], 0)
         spent = call("acc_stats", solver)["conflicts"]

@@ -7,6 +7,7 @@ propagation through the clauses that it names, up to the empty clause (LRAT with
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import BuiltinFunctionType
 
 from lemmata.core.kernel import logic, lrat, lrat_plain
@@ -19,7 +20,25 @@ from lemmata.core.kernel.types import BOOL
 Clause = lrat.Clause
 COMPILED = isinstance(lrat.refutes, BuiltinFunctionType)  # an extension module stands in for lrat.py
 refutes = lrat.refutes if COMPILED else lrat_plain.refutes
-_ARITY = {logic.NOT: 1, logic.AND: 2, logic.OR: 2, logic.IMPLIES: 2, tm.EQ: 2, logic.IF: 3}
+
+# The clauses that make v the value of a connective of literals. docs/proof-format.md has the same table.
+_GATES: dict[tm.Symbol, tuple[int, Callable[..., list[Clause]]]] = {
+    logic.AND: (2, lambda v, a, b: [(-v, a), (-v, b), (v, -a, -b)]),
+    logic.OR: (2, lambda v, a, b: [(v, -a), (v, -b), (-v, a, b)]),
+    logic.IMPLIES: (2, lambda v, a, b: [(v, a), (v, -b), (-v, -a, b)]),
+    tm.EQ: (2, lambda v, a, b: [(-v, -a, b), (-v, a, -b), (v, a, b), (v, -a, -b)]),
+    logic.IF: (
+        3,
+        lambda v, c, a, b: [
+            (-v, -c, a),
+            (-v, c, b),
+            (v, -c, -a),
+            (v, c, -b),
+            (-v, a, b),
+            (v, -a, -b),
+        ],
+    ),
+}
 
 
 class Cnf:
@@ -32,11 +51,6 @@ class Cnf:
         self.atoms: dict[int, Term] = {}
         self.variables = 0
 
-    def _add(self, *literals: int) -> None:
-        clause = set(literals)
-        if not any(-x in clause for x in clause):
-            self.clauses.append(tuple(sorted(clause)))
-
     def _new(self) -> int:
         self.variables += 1
         return self.variables
@@ -44,31 +58,17 @@ class Cnf:
     def _gate(self, node: Term) -> int:
         """The literal of NODE, whose operands have theirs; its defining clauses are added."""
         symbol = node.head.symbol
-        x = [self.literals[a] for a in node.args]
+        operands = [self.literals[a] for a in node.args]
         if symbol is logic.NOT:
-            return -x[0]
+            return -operands[0]
         v = self._new()
-        if symbol is logic.IF:
-            c, a, b = x
-            for clause in ((-v, -c, a), (-v, c, b), (v, -c, -a), (v, c, -b), (-v, a, b), (v, -a, -b)):
-                self._add(*clause)
-        elif symbol is tm.EQ:
-            for clause in ((-v, -x[0], x[1]), (-v, x[0], -x[1]), (v, x[0], x[1]), (v, -x[0], -x[1])):
-                self._add(*clause)
-        else:
-            a, b = (
-                (x[0], x[1])
-                if symbol is logic.AND
-                else (x[0], -x[1])
-                if symbol is logic.IMPLIES
-                else (-x[0], -x[1])
-            )
-            sign = (
-                v if symbol is logic.AND else -v
-            )  # p or q is not(not p and not q); p implies q, not(p and not q)
-            self._add(-sign, a)
-            self._add(-sign, b)
-            self._add(sign, -a, -b)
+        clauses = _GATES[symbol][1](v, *operands)
+        if len({abs(x) for x in operands}) < len(
+            operands
+        ):  # a clause may have a literal twice, or with its negation
+            sets = [set(clause) for clause in clauses]
+            clauses = [tuple(sorted(c)) for c in sets if not any(-x in c for x in c)]
+        self.clauses += clauses
         return v
 
     def add(self, root: Term) -> int:
@@ -97,7 +97,10 @@ def is_connective(t: Term) -> bool:
     """Is T a propositional connective applied to all its operands, which are booleans?"""
     if t.kind != APP or t.head.kind != CONST or t.type is not BOOL:
         return False
-    return _ARITY.get(t.head.symbol) == len(t.args) and t.args[-1].type is BOOL
+    symbol = t.head.symbol
+    if symbol is logic.NOT:
+        return len(t.args) == 1
+    return symbol in _GATES and _GATES[symbol][0] == len(t.args) and t.args[-1].type is BOOL
 
 
 def clauses_of(p: Term) -> Cnf:

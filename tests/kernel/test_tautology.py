@@ -46,6 +46,25 @@ def test_agrees_with_truth_tables(seed):
     assert proved > 20
 
 
+@pytest.mark.parametrize("symbol", [logic.AND, logic.OR, logic.IMPLIES, tm.EQ, logic.IF])
+def test_gates(symbol):
+    """The clauses of each connective, also of equal and opposite operands, make its variable its value."""
+    operands = [*ATOMS[:3], *map(logic.negate, ATOMS[:3]), T, F]
+    for args in itertools.product(operands, repeat=3 if symbol is logic.IF else 2):
+        t = call(symbol, *args)
+        cnf = clauses_of(t)
+        *clauses, (root,) = cnf.clauses
+        assert cnf.literals[t] == -root and all(len({abs(x) for x in c}) == len(c) for c in clauses)
+        for row in itertools.product([T, F], repeat=3):
+            theta = dict(zip(ATOMS, row, strict=False))
+            for gate in (T, F):
+                value = {n: theta[a] is T for n, a in cnf.atoms.items()}
+                value |= {abs(cnf.literals[c]): c is T for c in (T, F) if c in cnf.literals}
+                value[abs(root)] = gate is T
+                holds = all(any(value[abs(x)] == (x > 0) for x in c) for c in clauses)
+                assert holds == (evaluate(tm.substitute(t, theta)) is gate), (t, row, gate)
+
+
 def pigeons():
     """Three pigeons do not fit two holes: a term whose certificate has several steps."""
     at = [[tm.var(f"a{i}{j}", BOOL) for j in range(2)] for i in range(3)]
