@@ -62,9 +62,7 @@ def widths_of(t: Term) -> set[Widths]:
                 by = u.args[1]
                 if by.kind == APP and by.head.kind == CONST and by.head.symbol is pr.UINT:
                     pair = (u.type.args[0], by.args[0].type.args[0])
-                    if symbol in (pr.W_ROR, pr.W_ROL):
-                        found |= {(symbol, pair)} if pair[0].value.bit_count() == 1 else set()
-                    else:
+                    if pair[0].value:
                         found.add((symbol, pair))
     return found
 

@@ -308,16 +308,6 @@ def onto(xs: list[bool], ys: list[bool]) -> list[bool]:
 
 
 @define
-def pick(f: Callable[[Nat], A], ys: list[bool], a: Nat, n: Nat) -> A:
-    """f of n plus a times the number ys: a choice between values of f at literals."""
-    match ys:
-        case [y, *rest]:
-            return pick(f, rest, a + a, n + a) if y else pick(f, rest, a + a, n)
-        case _:
-            return f(n)
-
-
-@define
 def below(xs: list[bool], ys: list[bool], c: bool) -> bool:
     """Is the first number less than the second plus a borrow? The lists may differ in length."""
     match xs:

@@ -18,6 +18,7 @@ from lemmata.core.library import word_order as wo
 from lemmata.core.library import word_shifts as ws
 from lemmata.core.library.equations import meaning
 from lemmata.core.library.proving import boolean_rules
+from lemmata.core.library.word_rotations import bits_rotated
 
 # operations that are abbreviations of others
 _ABBREVIATIONS = (
@@ -25,7 +26,7 @@ _ABBREVIATIONS = (
 )  # fmt: skip
 _PROGRAMS = (
     b.nat_bits,
-    b.pick, b.tabulate, b.resize, b.shift_in, b.drop, b.map1, b.map2, b.choose, b.majority,
+    b.tabulate, b.resize, b.shift_in, b.drop, b.map1, b.map2, b.choose, b.majority,
     b.ripple, b.initial, b.mask, b.times, b.equal, b.less, b.nth, b.barrel_left, b.barrel_right, b.barrel_signed, b.padded, b.onto,
     b.some, b.below, b.reduced, b.remainder, b.quotient, b.unless_zero, b.trimmed,
     lists.append, lists.length,
@@ -101,7 +102,7 @@ def at_widths(symbol: Symbol, numerals: tuple[Type, ...]) -> list[Thm]:
     Quotients and remainders, too, at all widths: their equations are proved when a goal first has one.
     """
     if symbol in (pr.W_ROR, pr.W_ROL):
-        return [ws.rotation_by_word(symbol, *[n.value for n in numerals])]
+        return [bits_rotated(symbol, *[n.value for n in numerals])]
     theorems, variables = _of_operation(symbol)
     widths = dict(zip(variables, numerals, strict=True))
     return [INST_TYPE(widths, th) for th in theorems]

@@ -326,6 +326,14 @@ def remainder() -> Thm:
 
 
 @cache
+def value_remainder() -> Thm:
+    """⊢ not value ys = 0 implies value (remainder xs ys) = value xs % value ys"""
+    rest = mod(value(xs), value(ys))
+    goal = implies(negate(eq(value(ys), ZERO)), eq(value(of(b.remainder, xs, ys)), rest))
+    return prove(goal, [remainder(), remainder_fits()])
+
+
+@cache
 def quotient() -> tuple[Thm, Thm]:
     """⊢ quotient xs ys = map1 not (nat_bits (len xs) 0), where value ys is 0, and
     ⊢ quotient xs ys = nat_bits (len xs) (value xs // value ys), where not

@@ -6,11 +6,10 @@ from functools import cache
 
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
-from lemmata.core.kernel.literals import LITERAL
 from lemmata.core.kernel.logic import F, T, call, if_, implies, negate
 from lemmata.core.kernel.terms import Term, eq
-from lemmata.core.kernel.thm import INST, INST_TYPE, TRANS, Thm
-from lemmata.core.kernel.types import NAT, fun, num, type_var, word
+from lemmata.core.kernel.thm import TRANS, Thm
+from lemmata.core.kernel.types import NAT
 from lemmata.core.language import builtins as lists
 from lemmata.core.library import bits as b
 from lemmata.core.library import naturals as nat
@@ -369,56 +368,3 @@ def bits_ashr_word() -> Thm:
     plain, inverted = barrel_signed()
     inverted = CONV_RULE(rewrite(_of_inverted()[:1]), instance(inverted, xs=_inverted(xs)))
     return _signed(pr.uint(u), program, bits_lshr_word(), plain, inverted)
-
-
-# Rotations by words ------------------------------------------------------------------------------------
-
-
-@cache
-def pick_value() -> Thm:
-    """⊢ pick f xs a n = f (n + a * value xs)"""
-    f = tm.var("f", fun(NAT, type_var("R")))
-    goal = eq(of(b.pick, f, xs, a, n), tm.app(f, plus(n, times(a, value(xs)))))
-    sums = [nat.add_comm(), nat.add_left_comm(), nat.add_assoc()]
-    return prove(goal, [*sums, *clauses(b.pick), *value_rules(), *_exponents()], on=xs)
-
-
-def rotation_by_word(symbol: tm.Symbol, size: int, by: int) -> Thm:
-    """⊢ ror x (uint y) = pick (λn. x >> n | x << size - n) (resize k (bit_list y)) 1 0, for size = 2^k; rol likewise.
-
-    The widths of x and y are the numbers SIZE and BY.
-    """
-    low = tm.nat(size.bit_length() - 1)
-    amount = INST_TYPE({pr.M: num(by)}, value_nat_bits_of_word())
-    amount = INST({k: low}, amount)  # uint y % 2^k = value (resize k (bit_list y))
-    th = INST_TYPE({pr.N: num(size)}, meaning(symbol))
-    turned, turns = th.concl.args[0].args
-    th = INST({turns: pr.uint(tm.var("y", word(by))), turned: tm.var("x", word(size))}, th)
-    width = LITERAL(pr.width(tm.var("x", word(size))))
-    as_power = TRANS(width, SYM(LITERAL(power(low))))
-    th = CONV_RULE(ARG_CONV(1, rewrite([as_power])), th)
-    th = CONV_RULE(ARG_CONV(1, rewrite([amount])), th)
-    th = CONV_RULE(ARG_CONV(1, rewrite([LITERAL(power(low))])), th)
-    number = amount.concl.args[1]
-    hole = tm.fresh("k", NAT, th.concl.free)
-    shifts = tm.lam(hole, _replace(th.concl.args[1], number, hole))
-    picked = instance(pick_value(), f=shifts, xs=number.args[0], a=ONE, n=ZERO)
-    tidy = [nat.one_mul(), recursion(pr.ADD)[0]]
-    picked = CONV_RULE(ARG_CONV(1, rewrite(tidy)), picked)
-    return TRANS(th, SYM(picked))
-
-
-@cache
-def value_nat_bits_of_word() -> Thm:
-    """⊢ uint y % 2^k = value (resize k (bit_list y))"""
-    th = SYM(instance(value_nat_bits(), n=pr.uint(u)))
-    lists_ = instance(nat_bits_value(), xs=bit_list(u))
-    numbers = CONV_RULE(rewrite([instance(value_bits(), x=u)]), lists_)
-    return TRANS(th, AP_ARG(th.concl.args[1], 0, numbers))
-
-
-def _replace(t: Term, part: Term, by: Term) -> Term:
-    """T with BY for each occurrence of PART."""
-    if t is part:
-        return by
-    return tm.app(t.head, *[_replace(x, part, by) for x in t.args]) if t.kind == tm.APP else t

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
+from lemmata.core.kernel import logic
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.evaluate import EVALUATE, Context
 from lemmata.core.kernel.logic import F, T
 from lemmata.core.kernel.tautology import is_connective
 from lemmata.core.library import blasting
-from lemmata.core.library.proving import boolean_rules
 from lemmata.core.library.word_bits import bit_list
-from lemmata.core.library.word_order import atom_is_bit
 from lemmata.core.logic.syntax import subterms
 from lemmata.tactics.blast import widths_of
 
@@ -42,18 +41,47 @@ def circuit(operation):
     return EVALUATE(context(operation), bit_list(operation)).concl.args[1]
 
 
-@cache
-def _on_literals():
-    return Context([atom_is_bit(), *boolean_rules()])
-
-
 def computed(operation, values):
     """What the program for an operation on variables makes of literals, with its length.
 
-    The kernel would compute the operation itself on literals; so its bits are made first, and then the literals' put in.
+    The kernel would compute the operation itself on literals; so its circuit is made first, and run here.
     """
-    literals = {v: tm.lit(v.type, n) for v, n in values.items()}
-    return number(EVALUATE(_on_literals(), tm.substitute(circuit(operation), literals)).concl.args[1])
+    known = {T: True, F: False}
+    total = length = 0
+    bits = circuit(operation)
+    while bits.kind == tm.APP:
+        bit, bits = bits.args
+        total |= _run(bit, values, known) << length
+        length += 1
+    return total, length
+
+
+GATES = {
+    logic.NOT: lambda p: not p,
+    logic.AND: lambda p, q: p and q,
+    logic.OR: lambda p, q: p or q,
+    logic.IMPLIES: lambda p, q: not p or q,
+    tm.EQ: lambda p, q: p == q,
+    logic.IF: lambda c, p, q: p if c else q,
+}
+
+
+def _run(root, values, known):
+    """The value of a gate; those below are in KNOWN when it returns."""
+    stack = [root]
+    while stack:
+        t = stack[-1]
+        if t in known:
+            stack.pop()
+        elif not is_connective(t):
+            word, i = t.args  # an atom
+            known[t] = bool(values[word] >> i.value & 1)
+        else:
+            todo = [a for a in t.args if a not in known]
+            stack.extend(todo)
+            if not todo:
+                known[t] = GATES[t.head.symbol](*[known[a] for a in t.args])
+    return known[root]
 
 
 def gates(*operations):

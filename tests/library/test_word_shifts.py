@@ -10,7 +10,7 @@ from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.logic import call
 
-from tests.library.circuits import computed, gates
+from tests.library.circuits import computed, gates, variables
 
 WIDTHS = [1, 2, 3, 5, 8, 13, 16, 32]
 
@@ -24,11 +24,15 @@ PYTHON = {
     pr.W_LSHR: lambda w, x, n: x >> n,
     pr.W_ASHR: lambda w, x, n: signed(x, w) >> n,
 }
+ROTATIONS = {
+    pr.W_ROR: lambda w, x, n: x >> n % w | x << w - n % w,
+    pr.W_ROL: lambda w, x, n: x << n % w | x >> w - n % w,
+}
 
 
 @pytest.mark.parametrize("by", [1, 4, 8])
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("symbol", PYTHON, ids=lambda s: s.name)
+@pytest.mark.parametrize("symbol", PYTHON | ROTATIONS, ids=lambda s: s.name)
 def test_by_a_word(symbol, width, by):
     chance = random.Random(width)
     x, y = tm.var("x", ty.word(width)), tm.var("y", ty.word(by))
@@ -38,7 +42,7 @@ def test_by_a_word(symbol, width, by):
             chance.choice((0, 1, width - 1, width, chance.getrandbits(by))) % (1 << by),
         )
         found = computed(call(symbol, x, pr.uint(y)), {x: a, y: n})
-        assert found == (PYTHON[symbol](width, a, n) % (1 << width), width), (a, n)
+        assert found == ((PYTHON | ROTATIONS)[symbol](width, a, n) % (1 << width), width), (a, n)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -56,6 +60,13 @@ def test_a_shift_by_a_word_has_one_stage_for_each_bit_that_counts(symbol, width)
     x, y = tm.var("x", ty.word(width)), tm.var("y", ty.word(width))
     stages = (width - 1).bit_length() + 1
     assert len(gates(call(symbol, x, pr.uint(y)))) <= stages * (width + 1) + width
+
+
+@pytest.mark.parametrize("width", [8, 64, 256])
+@pytest.mark.parametrize("symbol", ROTATIONS, ids=lambda s: s.name)
+def test_a_rotation_by_a_word_is_a_barrel_too(symbol, width):
+    x, y = variables(width)
+    assert len(gates(call(symbol, x, pr.uint(y)))) <= 2 * (width - 1).bit_length() * width
 
 
 @pytest.mark.parametrize("first", [True, False])

@@ -12,6 +12,7 @@ from lemmata.core.language import (
     B6,
     B8,
     B32,
+    B48,
     B64,
     Bits,
     arithmetic_shift_right,
@@ -19,6 +20,8 @@ from lemmata.core.language import (
     bit,
     bits,
     define,
+    rotate_left,
+    rotate_right,
     theorem,
     zero_extend,
 )
@@ -164,7 +167,27 @@ def signed_half(x: B64) -> bool:
     return signed_quotient(x, B64(2)) == arithmetic_shift_right(x + (x >> 63), 1)
 
 
+@theorem
+def rotations_modulo_six(x: B6, y: B8, z: B4) -> bool:
+    """The amount is taken modulo a width that is no power of two."""
+    return rotate_right(x, y) == rotate_right(x, y % 6) and rotate_left(rotate_right(x, z), z) == x
+
+
+@theorem
+def rotations_are_complementary(x: B48, y: B8) -> bool:
+    assume(y <= 48)
+    return rotate_left(x, y) == rotate_right(x, 48 - y)
+
+
+@theorem
+def shifts_as_divisions(x: B8, y: B8) -> bool:
+    rounded = signed_quotient(x, bits(1, 8) << y)
+    assume(y < 7)
+    return arithmetic_shift_right(x, y) == (rounded if (x >> y) << y == x or not negative(x) else rounded - 1)
+
+
 PROVED = [
+    rotations_modulo_six, rotations_are_complementary, shifts_as_divisions,
     parts4, parts6, remainder_is_less, by_zero, by_one, powers_of_two, by_ten, twice, by_a_shifted_one,
     quotient_is_less, no_overflow, signed_parts, by_cases, modulo_has_the_sign_of_the_divisor, signed_half,
 ]  # fmt: skip
@@ -250,7 +273,26 @@ def false_negation(x: B8, y: B8) -> bool:
     return signed_quotient(-x, y) == -signed_quotient(x, y)
 
 
+@theorem
+def false_rotation(x: B6, y: B8) -> bool:
+    return rotate_right(x, y) == rotate_right(x, y & 7)
+
+
+@theorem
+def false_rotation_left(x: B48, y: B8) -> bool:
+    assume(y < 64)
+    return rotate_left(x, y) == x << y | x >> (48 - y)
+
+
+@theorem
+def false_shift_as_division(x: B8, y: B8) -> bool:
+    """A shift rounds down, division to zero."""
+    assume(y < 7)
+    return arithmetic_shift_right(x, y) == signed_quotient(x, bits(1, 8) << y)
+
+
 REFUTED = [
+    false_rotation, false_rotation_left, false_shift_as_division,
     false_remainder_is_less, false_by_zero, false_remainder_by_zero, false_powers, false_by_ten, false_reciprocal,
     false_quotient_is_less, false_product_first, false_signed_half, false_signed_is_unsigned,
     false_modulo_is_remainder, false_negation,
