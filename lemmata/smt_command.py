@@ -102,7 +102,7 @@ def _many(tasks: Sequence[Task], options: Options, proofs: Proofs | None, say: C
             raise BadTask(f"{proofs.path}: for several scripts, a folder: {error.strerror}") from None
     processes = min(options.processes or processors(), len(tasks))
     quiet = options.as_json or not (sys.stdout.isatty() and sys.stderr.isatty())
-    _warm()
+    warm()
     start = time.perf_counter()
     done: list[Done] = []
     with Progress(console=Console(stderr=True), disable=quiet, transient=True) as progress:
@@ -139,7 +139,7 @@ def _verdicts(done: Sequence[Done]) -> list[tuple[str, Verdict]]:
     return found
 
 
-def _warm() -> None:
+def warm() -> None:
     """Prove the bit-level equations before the process is copied, so that copies have them."""
     for command in parse(_WARM):
         if isinstance(command, Check):

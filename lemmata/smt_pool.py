@@ -11,6 +11,7 @@ import os
 import selectors
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -63,10 +64,12 @@ class Proofs:
 
 def decide(task: Task, conflicts: int, proofs: Proofs | None) -> Done:
     """Decide a script, and write the proofs of unsat."""
+    start = time.perf_counter()
     try:
         commands = parse(task.text, task.place)
     except ScriptError as error:
         return Done(task, error=str(error))
+    reading = time.perf_counter() - start
     done = Done(task)
     theorems: dict[str, Thm] = {}
     for output in run(commands, task.name, conflicts):
@@ -74,6 +77,9 @@ def decide(task: Task, conflicts: int, proofs: Proofs | None) -> Done:
             verdict, theorem = output
             verdict.status = task.status or verdict.status
             verdict.vacuous = task.vacuous
+            if not done.verdicts:
+                verdict.seconds += reading
+                verdict.phases["read"] = reading
             done.verdicts.append(verdict)
             if theorem is not None:
                 theorems[verdict.name] = theorem

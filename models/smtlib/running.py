@@ -13,8 +13,8 @@ from lemmata.models.smtlib.printing import show_model, show_values
 from lemmata.models.smtlib.script import Check, Command, GetModel, GetValue, Reply
 from lemmata.tactics.bv_decide import Statistics
 
-PHASES = tuple([f.name for f in fields(Statistics) if isinstance(f.default, float)])
-"""The parts of a decision that take time: the fields of its statistics that are seconds."""
+PHASES = ("read", *[f.name for f in fields(Statistics) if isinstance(f.default, float)])
+"""What takes time: reading the script, and the fields of a decision's statistics that are seconds."""
 
 
 @dataclass
