@@ -199,6 +199,7 @@ def goals_per_second() -> list[Row]:
     """The goals of the tests of omega, `ring` and `word`, proved; what they rest on is proved before."""
     sys.path.insert(0, str(ROOT))
     from lemmata.tactics.omega import omega
+
     from tests.tactics import test_omega, test_ring, test_word
 
     rows: list[Row] = []

@@ -107,17 +107,3 @@ def odd_parity(xs: list[bool]) -> bool:
 def bvredxor(x: Bits[N]) -> B1:
     """The exclusive or of all bits."""
     return B1(1) if odd_parity(bit_list(x)) else B1(0)
-
-
-@define
-def rotate_left_by(x: Bits[N], y: Bits[N]) -> Bits[N]:
-    """x turned to the left by the value of y, modulo the width."""
-    places = y % bits(x.width, x.width)
-    return x << places | x >> (bits(x.width, x.width) - places)
-
-
-@define
-def rotate_right_by(x: Bits[N], y: Bits[N]) -> Bits[N]:
-    """x turned to the right by the value of y, modulo the width."""
-    places = y % bits(x.width, x.width)
-    return x >> places | x << (bits(x.width, x.width) - places)

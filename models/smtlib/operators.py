@@ -159,7 +159,7 @@ def _swapped(symbol: Symbol) -> Build:
 
 
 def _by_value(symbol: Symbol) -> Build:
-    """A shift by the value of a word."""
+    """A shift or a rotation by the value of a word."""
     return lambda x, y: logic.call(symbol, x, pr.uint(y))
 
 
@@ -200,16 +200,6 @@ def _extend(symbol: Symbol) -> Callable[[int, Term], Term]:
 
 def _rotate(symbol: Symbol) -> Build:
     return lambda places, x: logic.call(symbol, x, tm.nat(places % width(x)))
-
-
-def _rotate_by(symbol: Symbol, other: Callable[..., object]) -> Build:
-    """A rotation by the value of a word; at a width that is a power of two, the kernel's own is blasted better."""
-
-    def build(x: Term, y: Term) -> Term:
-        build = _by_value(symbol) if width(x).bit_count() == 1 else _function(other)
-        return build(x, y)
-
-    return build
 
 
 def _compare(x: Term, y: Term) -> Term:
@@ -267,8 +257,8 @@ OPERATORS: dict[str, Operator] = {
     "sign_extend": _indexed(_extend(pr.W_SEXT)),
     "rotate_left": _indexed(_rotate(pr.W_ROL)),
     "rotate_right": _indexed(_rotate(pr.W_ROR)),
-    "ext_rotate_left": _binary(_rotate_by(pr.W_ROL, defined.rotate_left_by)),
-    "ext_rotate_right": _binary(_rotate_by(pr.W_ROR, defined.rotate_right_by)),
+    "ext_rotate_left": _binary(_by_value(pr.W_ROL)),
+    "ext_rotate_right": _binary(_by_value(pr.W_ROR)),
     # Bitwise
     "bvnot": _unary(of(pr.W_NOT)),
     "bvand": _many(of(pr.W_AND)),
