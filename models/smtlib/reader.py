@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TypeAlias
 
 SYMBOL, KEYWORD, NUMERAL, DECIMAL, HEXADECIMAL, BINARY, STRING = (
@@ -43,12 +42,10 @@ class Source:
     def __init__(self, text: str, name: str = "<script>") -> None:
         self.text = text
         self.name = name
-        self._starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
 
     def place(self, at: int) -> tuple[int, int]:
         """The line and column, both from 1, of the character at index AT."""
-        line = bisect_right(self._starts, at)
-        return line, at - self._starts[line - 1] + 1
+        return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)
 
     def error(self, at: int, message: str) -> ScriptError:
         """The error MESSAGE at index AT; the caller raises it."""

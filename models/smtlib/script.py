@@ -23,11 +23,10 @@ _UNSUPPORTED = ("get-proof", "get-unsat-core", "get-unsat-assumptions")
 
 @dataclass(frozen=True)
 class Check:
-    """(check-sat): the assertions, the status that the script states, and the line."""
+    """(check-sat): the assertions, and the status that the script states."""
 
     assertions: tuple[Term, ...]
     status: str | None
-    line: int
 
 
 @dataclass(frozen=True)
@@ -194,18 +193,17 @@ class _Reader:
 
     def check(self, e: Group, args: list[SExpr]) -> None:
         self.need(e, not args, "(check-sat)")
-        self._check(e, [])
+        self._check([])
 
     def check_assuming(self, e: Group, args: list[SExpr]) -> None:
         listed = args[0] if len(args) == 1 else None
         if not isinstance(listed, Group):
             raise self.source.error(e.at, "write (check-sat-assuming (term ...))")
-        self._check(e, [self.elaborator.boolean(t) for t in listed.items])
+        self._check([self.elaborator.boolean(t) for t in listed.items])
 
-    def _check(self, e: Group, assumed: list[Term]) -> None:
-        line, _ = self.source.place(e.at)
+    def _check(self, assumed: list[Term]) -> None:
         assertions = (*[t for _, t in self.asserted], *assumed)
-        self.commands.append(Check(assertions, self.status, line))
+        self.commands.append(Check(assertions, self.status))
         self.status = None
 
     def push(self, e: Group, args: list[SExpr]) -> None:
