@@ -60,7 +60,8 @@ def _program(path: str) -> Program | None:
         numbers = re.match(r"(\d+)\.(\d+)", version)
         if numbers is None or (int(numbers[1]), int(numbers[2])) < OLDEST:
             return None
-        return Program(path, version, "--factor" in _said(path, "--help"))
+        factor = re.search(r"--(no-)?factor\b", _said(path, "--help")) is not None
+        return Program(path, version, factor)
     except (OSError, subprocess.SubprocessError):
         return None
 

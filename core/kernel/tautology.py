@@ -63,9 +63,8 @@ class Cnf:
             return -operands[0]
         v = self._new()
         clauses = _GATES[symbol][1](v, *operands)
-        if len({abs(x) for x in operands}) < len(
-            operands
-        ):  # a clause may have a literal twice, or with its negation
+        if len({abs(x) for x in operands}) < len(operands):
+            # A clause may have a literal twice, which is left out, or with its negation: then it says nothing.
             sets = [set(clause) for clause in clauses]
             clauses = [tuple(sorted(c)) for c in sets if not any(-x in c for x in c)]
         self.clauses += clauses
