@@ -131,8 +131,8 @@ def choose(c: bool, xs: list[bool], ys: list[bool]) -> list[bool]:
 
 @define
 def majority(x: bool, y: bool, c: bool) -> bool:
-    """The carry of a full adder."""
-    return x and y or c and x != y
+    """The carry of a full adder: the carry in where the operands differ, for which the sum has a gate."""
+    return c if x != y else x
 
 
 @define

@@ -6,9 +6,10 @@ from functools import cache
 
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
-from lemmata.core.kernel.terms import Symbol
+from lemmata.core.kernel.logic import OR, call, conj, if_, implies, negate
+from lemmata.core.kernel.terms import Symbol, eq
 from lemmata.core.kernel.thm import INST, INST_TYPE, Thm
-from lemmata.core.kernel.types import NAT, Type
+from lemmata.core.kernel.types import BOOL, NAT, Type
 from lemmata.core.language import builtins as lists
 from lemmata.core.language import registry
 from lemmata.core.library import bits as b
@@ -19,6 +20,7 @@ from lemmata.core.library import word_shifts as ws
 from lemmata.core.library.equations import meaning
 from lemmata.core.library.proving import boolean_rules
 from lemmata.core.library.word_rotations import bits_rotated
+from lemmata.core.logic.tautologies import prove_tautology
 
 # operations that are abbreviations of others
 _ABBREVIATIONS = (
@@ -38,6 +40,21 @@ def literal_bits() -> Thm:
     """⊢ bit_list ?x = nat_bits width (uint ?x), for literals only"""
     th = registry.definition(b.bit_list).equation
     return INST({wb.x: tm.var("?x", pr.WN)}, th)
+
+
+@cache
+def _gates() -> tuple[Thm, ...]:
+    """Equations that simplify a gate whose operands have a part in common, as adders with literals make them."""
+    p, q, r = (tm.var(name, BOOL) for name in "pqr")
+    same = eq(p, q)
+    pairs = [
+        (if_(p, p, q), call(OR, p, q)), (if_(p, q, p), conj(p, q)), (if_(p, negate(p), q), conj(negate(p), q)),
+        (if_(p, q, negate(p)), implies(p, q)), (if_(negate(p), q, r), if_(p, r, q)),
+        (conj(same, p), conj(p, q)), (conj(same, q), conj(p, q)), (conj(negate(same), p), conj(p, negate(q))),
+        (conj(negate(same), q), conj(negate(p), q)), (implies(same, p), call(OR, p, q)),
+        (implies(same, q), call(OR, p, q)),
+    ]  # fmt: skip
+    return tuple([prove_tautology(eq(left, right)) for left, right in pairs])
 
 
 def _by_literal(th: Thm) -> Thm:
@@ -64,6 +81,7 @@ def equations() -> tuple[Thm, ...]:
     programs = [registry.definition(f).equation for f in _PROGRAMS]
     return (
         *boolean_rules(),
+        *_gates(),
         *rules,
         *map(meaning, _ABBREVIATIONS),
         *(_by_literal(meaning(r)) for r in (pr.W_ROR, pr.W_ROL)),
