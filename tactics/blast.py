@@ -13,18 +13,20 @@ from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.evaluate import EVALUATE, Context
 from lemmata.core.kernel.terms import APP, CONST, Symbol, Term
-from lemmata.core.kernel.thm import Thm
+from lemmata.core.kernel.thm import REFL, TRANS, Thm
 from lemmata.core.kernel.types import Type
 from lemmata.core.language import registry
 from lemmata.core.language.theory import projection_of
 from lemmata.core.language.unfolding import equality_rules
 from lemmata.core.language.unfolding import equations as unfolding
 from lemmata.core.library import bits, blasting
-from lemmata.core.logic.syntax import subterms
+from lemmata.core.logic.conv import combine
+from lemmata.core.logic.syntax import is_if, subterms
 from lemmata.tactics.hints import hints
 from lemmata.tactics.lifting import lift
 
 STEPS = 20_000_000
+PATHS = 200  # conditionals
 CONTEXTS = 8  # kept at a time
 Widths = tuple[Symbol, tuple[Type, ...]]
 
@@ -85,6 +87,47 @@ def _context(goal: Term, widths: frozenset[Widths]) -> Context:
     return found
 
 
+def _parts_first(t: Term) -> list[Term]:
+    """T and its arguments, theirs and so on, each once and after its own; abstractions are not entered."""
+    found: dict[Term, None] = {}
+    stack = [t]
+    while stack:
+        u = stack[-1]
+        todo = [a for a in u.args if a not in found] if u.kind == APP else []
+        if u in found or not todo:
+            found[stack.pop()] = None
+        else:
+            stack += todo
+    return list(found)
+
+
+def _paths(t: Term) -> int:
+    """How many conditionals code for T has, where each branch is there in full; at most PATHS."""
+    found: dict[Term, int] = {}
+    for u in _parts_first(t):
+        below = sum([found[a] for a in u.args]) if u.kind == APP else 0
+        found[u] = min(below + is_if(u), PATHS)
+    return found[t]
+
+
+def _evaluated(context: Context, goal: Term) -> Thm:
+    """⊢ GOAL = its value.
+
+    The kernel compiles the branches of a conditional apart, so what they share is there once for each path to it. Where
+    these are many, conditionals are evaluated by themselves, innermost first.
+    """
+    if _paths(goal) < PATHS:
+        return EVALUATE(context, goal)
+    done: dict[Term, Thm | None] = {}
+    for t in _parts_first(goal):
+        th = combine(t, None, [done[a] for a in t.args]) if t.kind == APP else None
+        if is_if(t) or t is goal:
+            value = EVALUATE(context, t if th is None else th.concl.args[1])
+            th = value if th is None else TRANS(th, value)
+        done[t] = th
+    return done[goal] or REFL(goal)
+
+
 def blast(goal: Term) -> Thm:
     """⊢ GOAL = a propositional term over the bits of its words, as far as the equations go.
 
@@ -94,7 +137,7 @@ def blast(goal: Term) -> Thm:
     for th in unfolding(goal):
         widths |= widths_of(th.concl)
     while True:
-        th = EVALUATE(_context(goal, frozenset(widths)), goal)
+        th = _evaluated(_context(goal, frozenset(widths)), goal)
         more = widths_of(th.concl.args[1]) - widths
         if not more:
             return th
