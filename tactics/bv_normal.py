@@ -172,13 +172,18 @@ class Sums:
         return found if found is not None else tm.lit(kind, 0)
 
     def _monomial(self, kind: Type, m: tuple[int, ...], c: int) -> Term:
-        if not m:
-            return tm.lit(kind, c)
+        """The product of C and the atoms of a monomial; powers of two, as which shifts count, are shifts again."""
         atoms = [self.normaliser.atoms[i] for i in m]
-        t = atoms[0]
-        for a in atoms[1:]:
+        amounts = [n for a in atoms if (n := _exponent(a)) is not None]
+        factors = [a for a in atoms if _exponent(a) is None]
+        t = factors[0] if factors else tm.lit(kind, c)
+        for a in factors[1:]:
             t = _call(pr.W_MUL, t, a)
-        return t if c == 1 else _call(pr.W_MUL, t, tm.lit(kind, c))
+        if factors and c != 1:
+            t = _call(pr.W_MUL, t, tm.lit(kind, c))
+        for n in amounts:
+            t = _call(pr.W_SHL, t, n)
+        return t
 
 
 @cache
@@ -200,6 +205,13 @@ def _local(t: Term) -> Thm | None:
         th = _inverse_at(_width(t))
         return match_theorem(th, th.concl.args[0], t)
     return LITERAL_CONV(t)
+
+
+def _exponent(a: Term) -> Term | None:
+    """The number n of an atom 2^n, as which a shift by n appears among polynomials; None for other atoms."""
+    if head_of(a) is not pr.OF_NAT or head_of(a.args[0]) is not pr.POW or a.args[0].args[0] is not tm.nat(2):
+        return None
+    return a.args[0].args[1]
 
 
 def _bottom_up(t: Term) -> list[Term]:

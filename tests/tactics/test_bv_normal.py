@@ -23,6 +23,8 @@ VARIABLES = [tm.var(name, KIND) for name in "xyz"]
 def random_word(r, depth):
     if depth == 0 or r.random() < 0.2:
         return r.choice([*VARIABLES, tm.lit(KIND, r.choice([0, 1, 2, 127, 128, 254, 255]))])
+    if r.random() < 0.1:
+        return call(pr.W_SHL, random_word(r, depth - 1), call(pr.UINT, r.choice(VARIABLES)))
     symbol = r.choice([pr.W_ADD, pr.W_SUB, pr.W_MUL, pr.W_NEG, pr.W_NOT, pr.W_XOR, pr.W_AND])
     count = 1 if symbol in (pr.W_NEG, pr.W_NOT) else 2
     return call(symbol, *[random_word(r, depth - 1) for _ in range(count)])
@@ -74,7 +76,22 @@ def by_ones(x: B64) -> bool:
     return (x ^ 0xFFFF_FFFF_FFFF_FFFF) + 1 == -x
 
 
+@theorem
+def below_a_power(x: B64, n: B64) -> bool:
+    assume(n < 64)
+    return (B64(1) << n) - 1 + x - (B64(1) << n) == ~(-x)
+
+
 SUMS = [add_sub, inverse_of_difference, scaled, square, never_next, by_ones]
+
+
+def test_shifts_stay_shifts():
+    prove(below_a_power)
+    kind = ty.word(ty.num(64))
+    n = tm.var("n", kind)
+    shifted = call(pr.W_SHL, tm.lit(kind, 1), call(pr.UINT, n))
+    th = Sums().of(eq(call(pr.W_ADD, shifted, tm.lit(kind, 3)), call(pr.W_ADD, n, shifted)))
+    assert th is not None and th.concl.args[1] in (eq(n, tm.lit(kind, 3)), eq(tm.lit(kind, 3), n))
 
 
 @pytest.mark.parametrize("statement", SUMS, ids=lambda t: t.name)
