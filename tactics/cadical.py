@@ -110,7 +110,9 @@ def run(program: Program, clauses: Sequence[Sequence[int]], conflicts: int, memo
 
 _LIMITED = """
 import os, resource, sys
-resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[1]),) * 2)
+bytes, (_, most) = int(sys.argv[1]), resource.getrlimit(resource.RLIMIT_AS)
+bytes = bytes if most == resource.RLIM_INFINITY else min(bytes, most)
+resource.setrlimit(resource.RLIMIT_AS, (bytes, bytes))
 os.execv(sys.argv[2], sys.argv[2:])
 """
 

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import subprocess
 import sys
 import textwrap
 
@@ -184,6 +185,17 @@ def test_limits_of_the_program(install, monkeypatch):
     monkeypatch.setenv("FAKE_TROUBLE", "crash")
     with pytest.raises(cadical.Failed, match=r"CaDiCaL 2\.2\.0 \(.*\) ended with -6"):
         cadical.run(program, pigeons(2), 1000)
+
+
+def test_a_limit_that_is_there_already(install):
+    install()
+    script = (
+        "import resource; resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))\n"
+        "from lemmata.tactics import cadical\n"
+        "print(cadical.run(cadical.find(), [(1,), (-1,)], 10).proof is not None)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"
 
 
 def test_the_program_comes_last(install, monkeypatch):
