@@ -110,7 +110,7 @@ def _of_operation(symbol: Symbol) -> tuple[tuple[Thm, ...], tuple[Type, ...]]:
         case pr.W_UDIV:
             return (wd.bits_udiv_literal(), wd.bits_udiv()), ()
         case pr.W_UREM:
-            return (wd.bits_urem_literal(), wd.bits_urem()), ()
+            return (wd.bits_urem_literal(), wd.bits_urem(), *wd.remainder_order()), ()
     raise KeyError(symbol.name)
 
 

@@ -100,6 +100,12 @@ def remainder_is_less(x: B8, y: B8) -> bool:
 
 
 @theorem
+def remainder_order(x: B64, y: B64) -> bool:
+    """At a width where the circuit is beyond the solver."""
+    return (x % y < y) == (y != 0) and x % y <= x
+
+
+@theorem
 def by_zero(x: B64, y: B64) -> bool:
     assume(y == 0)
     return x // y == ~bits(0, 64) and x % y == x
@@ -188,7 +194,7 @@ def shifts_as_divisions(x: B8, y: B8) -> bool:
 
 PROVED = [
     rotations_modulo_six, rotations_are_complementary, shifts_as_divisions,
-    parts4, parts6, remainder_is_less, by_zero, by_one, powers_of_two, by_ten, twice, by_a_shifted_one,
+    parts4, parts6, remainder_is_less, remainder_order, by_zero, by_one, powers_of_two, by_ten, twice, by_a_shifted_one,
     quotient_is_less, no_overflow, signed_parts, by_cases, modulo_has_the_sign_of_the_divisor, signed_half,
 ]  # fmt: skip
 
@@ -206,6 +212,17 @@ def test_proved_and_checked_again(true):
 def false_remainder_is_less(x: B8, y: B8) -> bool:
     """Not where y is 0."""
     return x % y < y
+
+
+@theorem
+def false_order(x: B64, y: B64) -> bool:
+    assume(y != 0)
+    return x % y < x
+
+
+@theorem
+def false_order_by_zero(x: B64, y: B64) -> bool:
+    return x % y <= y
 
 
 @theorem
@@ -292,6 +309,7 @@ def false_shift_as_division(x: B8, y: B8) -> bool:
 
 
 REFUTED = [
+    false_order, false_order_by_zero,
     false_rotation, false_rotation_left, false_shift_as_division,
     false_remainder_is_less, false_by_zero, false_remainder_by_zero, false_powers, false_by_ten, false_reciprocal,
     false_quotient_is_less, false_product_first, false_signed_half, false_signed_is_unsigned,
