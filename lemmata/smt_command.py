@@ -23,7 +23,10 @@ from lemmata.smt_report import Summary, line, statistics_line
 from lemmata.smt_tasks import BadTask, Task, is_pack, load
 from lemmata.tactics.bv_decide import Statistics
 
-_WARM = "(declare-const x (_ BitVec 8))(assert (not (= (bvadd x x) (bvshl x #x01))))(check-sat)"
+_WARM = """
+(declare-const x (_ BitVec 8)) (declare-const y (_ BitVec 8))
+(assert (bvult (bvadd (bvudiv x y) (bvurem x y)) (bvshl x y))) (check-sat)
+"""
 
 
 @dataclass(frozen=True)
