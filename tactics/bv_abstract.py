@@ -1,7 +1,8 @@
 """Variables for products and quotients: what holds whatever they are need not blast them.
 
-Two products of the same operands, in either order, get one variable. A theorem about the variables is one about
-the products; a model says nothing until it is replayed.
+Two products of the same operands, in either order, get one variable. Premises say that products of equals are equal,
+and of a quotient q and a remainder r of x by d that q * d + r = x and r < d. A theorem about the variables is one
+about the products; a model says nothing until it is replayed.
 """
 
 from __future__ import annotations
@@ -19,10 +20,12 @@ from lemmata.core.logic.match import match_theorem
 from lemmata.core.logic.propositional import DISCH, MP
 from lemmata.core.logic.syntax import list_implies
 from lemmata.core.logic.traverse import Visits, drive
+from lemmata.tactics.bv_division import division_facts
 from lemmata.tactics.bv_normal import head_of
 from lemmata.tactics.ring import ring
 
 PAIRS = 30  # of products that are compared
+DIVISIONS = 6  # of which it is said what they are
 SMALL = 5  # products of narrower words are left to the solver
 
 
@@ -35,8 +38,9 @@ class Hidden:
         self._meaning: dict[Term, Term] = {}
         self._memo: dict[Term, Term] = {}
         body = drive(self._visit, goal, self._memo)
-        self._congruences = self._congruent_pairs()
-        self.goal = list_implies([hidden for hidden, _ in self._congruences], body)
+        divisions = self._divisions()
+        self._facts = [*divisions, *self._congruent_pairs()]
+        self.goal = list_implies([hidden for hidden, _ in self._facts], body)
 
     def __bool__(self) -> bool:
         return bool(self._meaning)
@@ -44,9 +48,15 @@ class Hidden:
     def shown(self, th: Thm) -> Thm:
         """TH about the variables as a theorem about what they stand for."""
         th = INST(self._meaning, th)
-        for _, congruence in self._congruences:
-            th = MP(th, congruence)
+        for _, fact in self._facts:
+            th = MP(th, fact)
         return th
+
+    def _divisions(self) -> list[tuple[Term, Thm]]:
+        """What quotients and remainders are to their operands; over variables, and as theorems."""
+        operands = [t.args for t in self._meaning.values() if head_of(t) in (pr.W_UDIV, pr.W_UREM)]
+        known = [th for a, d in list(dict.fromkeys(operands))[:DIVISIONS] for th in division_facts(a, d)]
+        return [(drive(self._visit, th.concl, self._memo), th) for th in known]
 
     def _congruent_pairs(self) -> list[tuple[Term, Thm]]:
         """For pairs of variables, that they are equal where the operands are; over variables, and as a theorem."""

@@ -32,6 +32,7 @@ from lemmata.tactics import sat
 from lemmata.tactics.blast import blast
 from lemmata.tactics.bv_abstract import Hidden
 from lemmata.tactics.bv_normal import Sums
+from lemmata.tactics.bv_unfold import unfold
 from lemmata.tactics.errors import Refuted, TacticFailed
 from lemmata.tactics.xor import flatten
 
@@ -98,7 +99,7 @@ def decide_or_model(goal: Term, conflicts: int, stats: Statistics) -> Thm | Mode
     quotients where that is enough, and else as it is. Raises TacticFailed where a budget is spent.
     """
     start = time.perf_counter()
-    same = Sums().of(goal)
+    same = _simplified(goal)
     stats.simplify += time.perf_counter() - start
     simpler = goal if same is None else same.concl.args[1]
     if same is not None and simpler is T:
@@ -112,6 +113,14 @@ def decide_or_model(goal: Term, conflicts: int, stats: Statistics) -> Thm | Mode
     if found is None:
         found = _attempt(simpler, conflicts, stats)
     return EQ_MP(SYM(same), found) if same is not None and isinstance(found, Thm) else found
+
+
+def _simplified(goal: Term) -> Thm | None:
+    """⊢ GOAL = what is blasted in its place; None where that is the goal itself."""
+    opened = unfold(goal)
+    now = goal if opened is None else opened.concl.args[1]
+    sums = Sums().of(now)
+    return sums if opened is None else opened if sums is None else TRANS(opened, sums)
 
 
 def _abstractly(goal: Term, hidden: Hidden, conflicts: int, stats: Statistics) -> Thm | Model | None:

@@ -14,9 +14,10 @@ from lemmata.core.kernel import logic
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
+from lemmata.core.kernel.logic import F, T
 from lemmata.core.kernel.terms import APP, CONST, LIT, Symbol, Term, eq
-from lemmata.core.kernel.thm import ASSUME, INST_TYPE, TRANS, Thm
-from lemmata.core.kernel.types import Type
+from lemmata.core.kernel.thm import ASSUME, INST_TYPE, REFL, TRANS, Thm
+from lemmata.core.kernel.types import BOOL, Type
 from lemmata.core.library import word_bitwise as bitwise
 from lemmata.core.library import word_ring as words
 from lemmata.core.library.word_bits import x, y
@@ -24,7 +25,10 @@ from lemmata.core.logic.conv import CONV_RULE, LITERAL_CONV, bottom_up, combine
 from lemmata.core.logic.equality import AP_ARG, AP_TERM, AP_THM, SYM
 from lemmata.core.logic.match import match_theorem
 from lemmata.core.logic.propositional import DISCH, IMP_ANTISYM
+from lemmata.core.logic.quantifiers import IF_CONG_EQT
+from lemmata.core.logic.syntax import is_if
 from lemmata.core.logic.traverse import Visits, drive
+from lemmata.tactics.blast import blast
 from lemmata.tactics.polynomials import Normaliser, TooLarge
 from lemmata.tactics.ring import ring
 
@@ -204,6 +208,11 @@ def _local(t: Term) -> Thm | None:
     if head_of(t) is pr.W_XOR and t.args[1].kind == LIT and t.args[1].value == (1 << _width(t)) - 1 > 0:
         th = _inverse_at(_width(t))
         return match_theorem(th, th.concl.args[0], t)
+    if is_if(t) and t.args[0] in (T, F):
+        return IF_CONG_EQT(REFL(t.args[0]), t.args[1], t.args[2])
+    if not t.free and t.type is BOOL and t.kind == APP and all(a.kind == LIT for a in t.args):
+        th = blast(t)
+        return th if th.concl.args[1] in (T, F) else None
     return LITERAL_CONV(t)
 
 
