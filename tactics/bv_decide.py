@@ -36,6 +36,8 @@ from lemmata.tactics.bv_unfold import unfold
 from lemmata.tactics.errors import Refuted, TacticFailed
 from lemmata.tactics.xor import flatten
 
+SOME = 5_000
+"""Conflicts that are spent on a simplified goal, before it is tried as it stands."""
 FEW = 2_000
 """Conflicts that are spent on a goal with variables for its products and quotients."""
 
@@ -110,9 +112,24 @@ def decide_or_model(goal: Term, conflicts: int, stats: Statistics) -> Thm | Mode
         found = _abstractly(goal, Hidden(goal), min(conflicts, FEW), stats)
         if found is not None:
             return found
+    if same is None:
+        return found or _attempt(goal, conflicts, stats)
     if found is None:
-        found = _attempt(simpler, conflicts, stats)
-    return EQ_MP(SYM(same), found) if same is not None and isinstance(found, Thm) else found
+        found = _either(goal, simpler, conflicts, stats)
+    if not isinstance(found, Thm) or found.concl is goal:
+        return found
+    return EQ_MP(SYM(same), found)
+
+
+def _either(goal: Term, simpler: Term, conflicts: int, stats: Statistics) -> Thm | Model:
+    """⊢ GOAL or ⊢ SIMPLER, or a model of both: which of them is harder is known only by trying."""
+    for root, budget in ((simpler, SOME), (goal, conflicts // 2)):
+        if budget < conflicts:
+            try:
+                return _attempt(root, budget, stats)
+            except TacticFailed:
+                continue
+    return _attempt(simpler, conflicts, stats)
 
 
 def _simplified(goal: Term) -> Thm | None:

@@ -151,23 +151,29 @@ def _negated(t: Term) -> bool:
 
 
 def _leaves(p: Term) -> dict[Term, int]:
-    """The number of leaves of each tree, far below zero where one is a gate; by node.
+    """The number of leaves of each tree, far below zero where one is a gate or a part is used by a gate; by node.
 
-    Trees over gates are those of adders: sorting them takes long and loses what they share.
+    Such trees are those of adders: sorting them takes long and loses what they share.
     """
     count: dict[Term, int] = {}
+    used: set[Term] = set()
     stack = [p]
     while stack:
         t = stack[-1]
         if t in count:
             stack.pop()
             continue
-        todo = [a for a in t.args if a not in count] if is_connective(t) else []
+        gate = is_connective(t)
+        if gate and not _is_tree(t):
+            used.update(t.args)
+        todo = [a for a in t.args if a not in count] if gate else []
         if todo:
             stack.extend(todo)
         else:
-            gate = is_connective(t)
-            count[t] = sum([count[a] for a in t.args]) if _is_tree(t) else _GATE if gate else 1
+            count[t] = 0 if _is_tree(t) else _GATE if gate else 1
+    for t in count:  # parts come before wholes
+        if _is_tree(t):
+            count[t] = sum([_GATE if a in used and _is_tree(a) else count[a] for a in t.args])
     return count
 
 
