@@ -17,7 +17,7 @@ from lemmata.core.kernel.terms import Term, eq
 from lemmata.core.kernel.thm import INST, REFL, Thm
 from lemmata.core.kernel.types import BOOL
 from lemmata.core.logic.conv import combine
-from lemmata.core.logic.equality import AP_ARG, TRANS_CHAIN
+from lemmata.core.logic.equality import AP_ARG, SYM, TRANS_CHAIN
 from lemmata.core.logic.tautologies import prove_tautology
 
 LEAVES = 8  # a tree with fewer leaves is left alone: sharing with the rest of the circuit is worth more
@@ -36,6 +36,8 @@ def _law(name: str) -> Thm:
         "right": (eq(p, negate(q)), negate(eq(p, q))),
         "twice": (negate(negate(p)), p),
         "cancel": (eq(p, eq(p, q)), q),
+        "cancel_right": (eq(eq(p, q), p), q),
+        "both": (eq(eq(p, q), eq(p, r)), eq(q, r)),
         "same": (eq(p, p), logic.T),
         "unit": (eq(p, logic.T), p),
         "unit_left": (eq(logic.T, p), p),
@@ -62,60 +64,49 @@ class _Flattener:
         return self.number.setdefault(leaf, len(self.number))
 
     def _merge(self, left: Term, right: Term) -> Thm:
-        """⊢ (left = right) = the sorted chain of both, which are chains without a negation."""
-        if left is logic.T:
-            return _at("unit_left", right)
-        if right is logic.T:
-            return _at("unit", left)
-        if _is_tree(left):  # (a = rest) = right is a = (rest = right)
-            a, rest = left.args
-            th = _at("assoc", a, rest, right)
-            th = self._then(th, 1, self._merge_all(rest, right))
-            return TRANS_CHAIN(th, self._insert(a, th.concl.args[1].args[1]))
-        return self._insert(left, right)
+        """⊢ (left = right) = the sorted chain of both, which are sorted chains without a negation."""
+        steps: list[Thm] = []
+        while True:
+            first, left_rest = _split(left)
+            second, right_rest = _split(right)
+            if left is logic.T or right is logic.T:
+                end = _at("unit_left", right) if left is logic.T else _at("unit", left)
+                break
+            if first is second:
+                step, left, right = self._without(first, left_rest, right_rest)
+                steps.append(step)
+                if right is logic.T and left is logic.T:
+                    end = _at("same", logic.T)
+                    break
+                continue
+            if self._order(first) < self._order(second):
+                if left_rest is None:
+                    end = REFL(eq(left, right))
+                    break
+                steps.append(_at("assoc", first, left_rest, right))
+                left = left_rest
+            else:
+                if right_rest is None:
+                    end = _at("comm", left, right)
+                    break
+                steps.append(_at("swap", left, second, right_rest))
+                right = right_rest
+        return _wrapped(steps, end)
 
-    def _merge_all(self, left: Term, right: Term) -> Thm:
-        parts = []
-        while left is not logic.T and _is_tree(left):
-            parts.append(left.args[0])
-            left = left.args[1]
-        th = self._insert(left, right)
-        built = left
-        for a in reversed(parts):
-            step = _at("assoc", a, built, right)
-            built = eq(a, built)
-            step = self._then(step, 1, th)
-            th = TRANS_CHAIN(step, self._insert(a, th.concl.args[1]))
-        return th
+    def _without(self, leaf: Term, left: Term | None, right: Term | None) -> tuple[Thm, Term, Term]:
+        """⊢ ((leaf = left) = (leaf = right)) = (left' = right'), and what those are; None is no rest."""
+        if left is None and right is None:
+            return _equal_to_t(leaf), logic.T, logic.T
+        if left is None and right is not None:
+            return _unit_of(_at("cancel", leaf, right)), logic.T, right
+        if right is None and left is not None:
+            return _unit_of(_at("cancel_right", leaf, left)), logic.T, left
+        if left is None or right is None:
+            raise ValueError("unreachable")
+        return _at("both", leaf, left, right), left, right
 
     def _then(self, th: Thm, place: int, inner: Thm) -> Thm:
         return TRANS_CHAIN(th, AP_ARG(th.concl.args[1], place, inner))
-
-    def _insert(self, leaf: Term, sorted_: Term) -> Thm:
-        """⊢ (leaf = chain) = the chain with LEAF in its place, or without it where it was there."""
-        steps = []
-        rest = sorted_
-        while _is_tree(rest) and self._order(rest.args[0]) < self._order(leaf):
-            steps.append(rest.args[0])
-            rest = rest.args[1]
-        if rest is logic.T:
-            th = _at("unit", leaf)
-        elif rest is leaf:
-            th = _at("same", leaf)
-        elif _is_tree(rest):
-            th = _at("cancel", leaf, rest.args[1]) if rest.args[0] is leaf else REFL(eq(leaf, rest))
-        elif self._order(rest) < self._order(leaf):
-            th = _at("comm", leaf, rest)
-        else:
-            th = REFL(eq(leaf, rest))
-        for a in reversed(steps):
-            step = _at("swap", leaf, a, rest)
-            rest = eq(a, rest)
-            step = self._then(step, 1, th)
-            if step.concl.args[1].args[1] is logic.T:
-                step = TRANS_CHAIN(step, _at("unit", a))
-            th = step
-        return th
 
     def tree(self, t: Term) -> Thm:
         """⊢ T = its normal form, T a tree whose parts have theirs."""
@@ -144,6 +135,37 @@ class _Flattener:
     def of(self, t: Term) -> Thm:
         """⊢ T = its normal form."""
         return self.normal.get(t) or REFL(t)
+
+
+def _split(chain: Term) -> tuple[Term, Term | None]:
+    """The first leaf of a chain and the rest, if there is one."""
+    return (chain.args[0], chain.args[1]) if _is_tree(chain) else (chain, None)
+
+
+def _unit_of(th: Thm) -> Thm:
+    """⊢ p = (T = q) from ⊢ p = q."""
+    q = th.concl.args[1]
+    return TRANS_CHAIN(th, SYM(_at("unit_left", q)))
+
+
+def _equal_to_t(leaf: Term) -> Thm:
+    """⊢ (leaf = leaf) = (T = T)"""
+    return TRANS_CHAIN(_at("same", leaf), SYM(_at("same", logic.T)))
+
+
+def _wrapped(steps: list[Thm], end: Thm) -> Thm:
+    """STEPS, each ⊢ p = (a = q) or ⊢ p = q, around END, which is about the last q; the rest True leaves a leaf alone."""
+    th = end
+    for step in reversed(steps):
+        right = step.concl.args[1]
+        if right is th.concl.args[0]:
+            th = TRANS_CHAIN(step, th)
+            continue
+        th = TRANS_CHAIN(step, AP_ARG(right, 1, th))
+        inside = th.concl.args[1]
+        if inside.args[1] is logic.T:
+            th = TRANS_CHAIN(th, _at("unit", inside.args[0]))
+    return th
 
 
 def _negated(t: Term) -> bool:
