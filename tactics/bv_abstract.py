@@ -21,8 +21,8 @@ from lemmata.core.logic.propositional import DISCH, MP
 from lemmata.core.logic.syntax import list_implies
 from lemmata.core.logic.traverse import Visits, drive
 from lemmata.tactics.bv_division import division_facts
-from lemmata.tactics.bv_normal import head_of
 from lemmata.tactics.ring import ring
+from lemmata.tactics.rings import head_of
 
 PAIRS = 30  # of products that are compared
 DIVISIONS = 6  # of which it is said what they are

@@ -7,47 +7,37 @@ A form that costs more gates than the term it is for is not used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 
-from lemmata.core.kernel import logic
 from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel import types as ty
-from lemmata.core.kernel.logic import F, T
-from lemmata.core.kernel.terms import APP, CONST, LIT, Symbol, Term, eq
+from lemmata.core.kernel.logic import F, T, call
+from lemmata.core.kernel.terms import APP, LIT, Term, eq
 from lemmata.core.kernel.thm import ASSUME, INST_TYPE, REFL, TRANS, Thm
-from lemmata.core.kernel.types import BOOL, Type
+from lemmata.core.kernel.types import Type
 from lemmata.core.library import word_bitwise as bitwise
 from lemmata.core.library import word_ring as words
 from lemmata.core.library.word_bits import x, y
-from lemmata.core.logic.conv import CONV_RULE, LITERAL_CONV, bottom_up, combine
+from lemmata.core.logic.conv import CONV_RULE, LITERAL_CONV, bottom_up, chain, combine
 from lemmata.core.logic.equality import AP_ARG, AP_TERM, AP_THM, SYM
 from lemmata.core.logic.match import match_theorem
 from lemmata.core.logic.propositional import DISCH, IMP_ANTISYM
 from lemmata.core.logic.quantifiers import IF_CONG_EQT
 from lemmata.core.logic.syntax import is_if
 from lemmata.core.logic.traverse import Visits, drive
-from lemmata.tactics.blast import blast
 from lemmata.tactics.polynomials import Normaliser, TooLarge
 from lemmata.tactics.ring import ring
+from lemmata.tactics.rings import head_of
 
 Polynomial = tuple[tuple[tuple[int, ...], int], ...]
 _SUMS = (pr.W_ADD, pr.W_SUB, pr.W_NEG, pr.W_NOT, pr.W_MUL)
 _MONOMIALS = 12  # a sum of more is left as it is
 
 
-def head_of(t: Term) -> Symbol | None:
-    """The constant that a term applies; None where it applies none."""
-    return t.head.symbol if t.kind == APP and t.head.kind == CONST else None
-
-
 def _is_sum(t: Term) -> bool:
     return head_of(t) in _SUMS and t.type.args[0].is_numeral and t.type.args[0].value > 1
-
-
-def _call(symbol: Symbol, *args: Term) -> Term:
-    return logic.call(symbol, *args)
 
 
 class Sums:
@@ -56,7 +46,6 @@ class Sums:
     def __init__(self) -> None:
         self.normaliser = Normaliser(parts=False)
         self._memo: dict[Term, Thm | None] = {}
-        self._inner: dict[Term, Thm | None] = {}
 
     def of(self, p: Term) -> Thm | None:
         """⊢ P = P', or None where nothing changes."""
@@ -67,15 +56,16 @@ class Sums:
             return None
         if _is_sum(t):
             th = yield from self._spine(t)
-            return self._then(t, th, self._shaped)
+            return chain(th, self._shaped(_now(t, th)))
         args = []
         for a in t.args:
             args.append((yield a))
-        th = self._then(t, combine(t, None, args), _local)
+        th = combine(t, None, args)
+        th = chain(th, _local(_now(t, th)))
         if th is not None and _is_sum(th.concl.args[1]):
             more = yield th.concl.args[1]
-            return th if more is None else TRANS(th, more)
-        return self._then(t, th, self._equation)
+            return chain(th, more)
+        return chain(th, self._equation(_now(t, th)))
 
     def _spine(self, t: Term) -> Visits[Thm | None]:
         """⊢ T = T with what stands under its sums in shape; sums inside the sum stay open."""
@@ -86,11 +76,6 @@ class Sums:
                 args.append(done[a] if _is_sum(a) else (yield a))
             done[u] = combine(u, None, args)
         return done[t]
-
-    def _then(self, t: Term, th: Thm | None, step: object) -> Thm | None:
-        now = t if th is None else th.concl.args[1]
-        more = step(now)  # type: ignore[operator]
-        return more if th is None else th if more is None else TRANS(th, more)
 
     # Shapes ------------------------------------------------------------------------------------
 
@@ -109,7 +94,11 @@ class Sums:
         if p is None:
             return None
         new = self._built(t.type, p)
-        return self._same(t, new) if new is not t and cost([new]) <= cost([t]) else None
+        return (
+            self._same(t, new)
+            if new is not t and cost([new], self.normaliser.numbers) <= cost([t], self.normaliser.numbers)
+            else None
+        )
 
     def _same(self, t: Term, new: Term) -> Thm | None:
         left, right = self.normaliser.normal(t), self.normaliser.normal(new)
@@ -125,7 +114,7 @@ class Sums:
         kind = a.type
         if not kind.args[0].is_numeral or kind.args[0].value < 2 or not (_is_sum(a) or _is_sum(b)):
             return None
-        difference = _call(pr.W_SUB, a, b)
+        difference = call(pr.W_SUB, a, b)
         p = self._polynomial(difference)
         if p is None:
             return None
@@ -133,22 +122,22 @@ class Sums:
             return self._decided(a, b, difference, p[0][1] if p else 0)
         plus, minus = _halves(p, kind)
         left, right = self._sum(kind, plus), self._sum(kind, minus)
-        if cost([eq(left, right)]) > cost([t]) or {left, right} == {a, b}:
+        if cost([eq(left, right)], self.normaliser.numbers) > cost([t], self.normaliser.numbers) or {
+            left,
+            right,
+        } == {a, b}:
             return None
-        other = self._same(difference, _call(pr.W_SUB, left, right))
+        other = self._same(difference, call(pr.W_SUB, left, right))
         if other is None:
             return None
-        return TRANS(
-            TRANS(_difference(a, b), AP_THM(AP_TERM(_eq(kind), other), _zero(kind))),
-            SYM(_difference(left, right)),
-        )
+        return TRANS(_replaced(_difference(a, b), other), SYM(_difference(left, right)))
 
     def _decided(self, a: Term, b: Term, difference: Term, value: int) -> Thm | None:
         """⊢ (a = b) = True or False, where their DIFFERENCE is a number."""
         same = self._same(difference, tm.lit(a.type, value))
         if same is None:
             return None
-        th = TRANS(_difference(a, b), AP_THM(AP_TERM(_eq(a.type), same), _zero(a.type)))
+        th = _replaced(_difference(a, b), same)
         computed = LITERAL_CONV(th.concl.args[1])
         return None if computed is None else TRANS(th, computed)
 
@@ -159,12 +148,12 @@ class Sums:
         constant = dict(p).get((), 0)
         if constant == top and minus:  # -q - 1 = ~q
             plus = tuple([(m, c) for m, c in plus if m])
-            inverse = _call(pr.W_NOT, self._sum(kind, minus))
-            return _call(pr.W_ADD, self._sum(kind, plus), inverse) if plus else inverse
+            inverse = call(pr.W_NOT, self._sum(kind, minus))
+            return call(pr.W_ADD, self._sum(kind, plus), inverse) if plus else inverse
         if not minus:
             return self._sum(kind, plus)
         q = self._sum(kind, minus)
-        return _call(pr.W_SUB, self._sum(kind, plus), q) if plus else _call(pr.W_NEG, q)
+        return call(pr.W_SUB, self._sum(kind, plus), q) if plus else call(pr.W_NEG, q)
 
     def _sum(self, kind: Type, p: Polynomial) -> Term:
         if not p:
@@ -172,7 +161,7 @@ class Sums:
         found: Term | None = None
         for m, c in p:
             t = self._monomial(kind, m, c)
-            found = t if found is None else _call(pr.W_ADD, found, t)
+            found = t if found is None else call(pr.W_ADD, found, t)
         return found if found is not None else tm.lit(kind, 0)
 
     def _monomial(self, kind: Type, m: tuple[int, ...], c: int) -> Term:
@@ -182,19 +171,19 @@ class Sums:
         factors = [a for a in atoms if _exponent(a) is None]
         t = factors[0] if factors else tm.lit(kind, c)
         for a in factors[1:]:
-            t = _call(pr.W_MUL, t, a)
+            t = call(pr.W_MUL, t, a)
         if factors and c != 1:
-            t = _call(pr.W_MUL, t, tm.lit(kind, c))
+            t = call(pr.W_MUL, t, tm.lit(kind, c))
         for n in amounts:
-            t = _call(pr.W_SHL, t, n)
+            t = call(pr.W_SHL, t, n)
         return t
 
 
 @cache
 def _inverse() -> Thm:
     """⊢ x ^ ~0 = ~x, at every width"""
-    ones = _call(pr.W_NOT, words.of_nat(tm.nat(0)))
-    return bitwise.law(eq(_call(pr.W_XOR, x, ones), _call(pr.W_NOT, x)))
+    ones = call(pr.W_NOT, words.of_nat(tm.nat(0)))
+    return bitwise.law(eq(call(pr.W_XOR, x, ones), call(pr.W_NOT, x)))
 
 
 @cache
@@ -210,9 +199,6 @@ def _local(t: Term) -> Thm | None:
         return match_theorem(th, th.concl.args[0], t)
     if is_if(t) and t.args[0] in (T, F):
         return IF_CONG_EQT(REFL(t.args[0]), t.args[1], t.args[2])
-    if not t.free and t.type is BOOL and t.kind == APP and all(a.kind == LIT for a in t.args):
-        th = blast(t)
-        return th if th.concl.args[1] in (T, F) else None
     return LITERAL_CONV(t)
 
 
@@ -247,31 +233,29 @@ def _halves(p: Polynomial, kind: Type) -> tuple[Polynomial, Polynomial]:
     return plus, minus
 
 
-def _zero(kind: Type) -> Term:
-    return tm.lit(kind, 0)
+def _now(t: Term, th: Thm | None) -> Term:
+    """What T has become."""
+    return t if th is None else th.concl.args[1]
 
 
-def _eq(kind: Type) -> Term:
-    return eq(_zero(kind), _zero(kind)).head
-
-
-def _ring(goal: Term) -> Thm:
-    return ring([], goal)
+def _replaced(th: Thm, same: Thm) -> Thm:
+    """⊢ p = (d' = 0) from ⊢ p = (d = 0) and ⊢ d = d'."""
+    return TRANS(th, AP_ARG(th.concl.args[1], 0, same))
 
 
 @cache
 def _difference_law() -> Thm:
     """⊢ (x = y) = (x - y = 0), at every width"""
     zero = words.of_nat(tm.nat(0))
-    left, right = eq(x, y), eq(_call(pr.W_SUB, x, y), zero)
+    left, right = eq(x, y), eq(call(pr.W_SUB, x, y), zero)
     assumed = ASSUME(left)
     forward = TRANS(
-        AP_THM(AP_TERM(_call(pr.W_SUB, x, y).head, assumed), y), _ring(eq(_call(pr.W_SUB, y, y), zero))
+        AP_THM(AP_TERM(call(pr.W_SUB, x, y).head, assumed), y), ring([], eq(call(pr.W_SUB, y, y), zero))
     )
-    back = _ring(eq(_call(pr.W_ADD, _call(pr.W_SUB, x, y), y), x))
-    plus = _call(pr.W_ADD, x, y).head
+    back = ring([], eq(call(pr.W_ADD, call(pr.W_SUB, x, y), y), x))
+    plus = call(pr.W_ADD, x, y).head
     there = AP_THM(AP_TERM(plus, ASSUME(right)), y)
-    backward = TRANS(TRANS(SYM(back), there), _ring(eq(_call(pr.W_ADD, zero, y), y)))
+    backward = TRANS(TRANS(SYM(back), there), ring([], eq(call(pr.W_ADD, zero, y), y)))
     return IMP_ANTISYM(DISCH(left, forward), DISCH(right, backward))
 
 
@@ -288,14 +272,14 @@ def _difference(a: Term, b: Term) -> Thm:
 # What a goal costs -------------------------------------------------------------------------------------
 
 
-def cost(roots: Iterable[Term]) -> int:
-    """About how many full adders bit-blasting makes of terms; shared ones count once."""
+def cost(roots: Iterable[Term], atoms: Container[Term] = ()) -> int:
+    """About how many full adders bit-blasting makes of terms, down to ATOMS; shared ones count once."""
     total = 0
     seen: set[Term] = set()
     stack = list(roots)
     while stack:
         t = stack.pop()
-        if t in seen or t.kind != APP:
+        if t in seen or t.kind != APP or t in atoms:
             continue
         seen.add(t)
         stack.extend(t.args)
@@ -304,6 +288,8 @@ def cost(roots: Iterable[Term]) -> int:
             total += _width(t)
         elif symbol in (pr.W_MUL, pr.W_UDIV, pr.W_UREM):
             total += _product_cost(t)
+        elif symbol is pr.W_SHL and t.args[1].kind != LIT:
+            total += _width(t) * _width(t).bit_length() // 2  # a stage of choices for each bit of the amount
     return total
 
 

@@ -114,7 +114,7 @@ class Normaliser:
     def __init__(self, atoms: Sequence[Term] = (), parts: bool = True) -> None:
         self.atoms: list[Term] = list(atoms)
         self._inside = parts
-        self._numbers = {t: i for i, t in enumerate(self.atoms)}
+        self.numbers = {t: i for i, t in enumerate(self.atoms)}
         self._memo: dict[Term, Normal | Thm | None] = {}
         self._monomials: dict[tuple[Type, Monomial], Term] = {}
         self._products: dict[tuple[Type, Monomial, Monomial], Thm] = {}
@@ -187,10 +187,10 @@ class Normaliser:
             again = yield same.concl.args[1]
             if isinstance(again, Normal):
                 return Normal(ring, again.polynomial, TRANS(same, again.theorem))
-        if t not in self._numbers:
-            self._numbers[t] = len(self.atoms)
+        if t not in self.numbers:
+            self.numbers[t] = len(self.atoms)
             self.atoms.append(t)
-        return Normal(ring, (((self._numbers[t],), 1),), ring.law("atom", x=t))
+        return Normal(ring, (((self.numbers[t],), 1),), ring.law("atom", x=t))
 
     def _parts(self, t: Term) -> Generator[Term, Normal | Thm | None, Thm | None]:
         """⊢ T = T with its arguments in normal form; None where they are."""
