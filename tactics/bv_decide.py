@@ -83,7 +83,7 @@ def decide(goal: Term, conflicts: int, stats: Statistics) -> Thm:
     if record is not None:
         return _by_fields(record, goal, lambda g: decide(g, conflicts, stats))
     answer = decide_or_model(goal, conflicts, stats)
-    return answer if isinstance(answer, Thm) else _refute(goal, answer)
+    return answer if isinstance(answer, Thm) else refute(goal, answer)
 
 
 @dataclass(frozen=True)
@@ -244,7 +244,7 @@ def _model(goal: Term, cnf: Cnf, model: frozenset[int]) -> Model:
     return Model(values, foreign)
 
 
-def _refute(goal: Term, model: Model) -> Thm:
+def refute(goal: Term, model: Model) -> Thm:
     """Raise Refuted with the values of a model, replayed on GOAL."""
     instance = tm.substitute(goal, model.values)
     result = blast(instance).concl.args[1]

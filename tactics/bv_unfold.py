@@ -8,7 +8,7 @@ from lemmata.core.kernel import prelude as pr
 from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.terms import Symbol, Term
 from lemmata.core.kernel.thm import Thm
-from lemmata.core.kernel.types import BOOL, Type
+from lemmata.core.kernel.types import BOOL
 from lemmata.core.language import registry
 from lemmata.core.language.unfolding import symbols
 from lemmata.core.library.proving import boolean_rules
@@ -25,19 +25,22 @@ def unfold(goal: Term) -> Thm | None:
 
 
 @cache
-def _divides(symbol: Symbol) -> bool:
-    """Is it a definition on words that does not recur, with a quotient or a remainder in it or in what it calls?"""
+def _equation(symbol: Symbol) -> Thm | None:
+    """The equation of a definition on words and Booleans that does not recur; None for other constants."""
     definition = registry.of_symbol(symbol)
     if definition is None or definition.given is not None or len(definition.group) > 1 or definition.calls:
-        return False
-    if not all(_is_word(d) for d in (*symbol.type.doms, symbol.type.tails[len(symbol.type.doms)])):
-        return False
-    inside = symbols(definition.equation.concl.args[1])
-    return any(s in _DIVIDING or _divides(s) for s in inside if s is not symbol)
+        return None
+    kinds = (*symbol.type.doms, symbol.type.tails[len(symbol.type.doms)])
+    return definition.equation if all(k is BOOL or k.con is ty.WORD for k in kinds) else None
 
 
-def _is_word(kind: Type) -> bool:
-    return kind is BOOL or kind.con is ty.WORD
+@cache
+def _divides(symbol: Symbol) -> bool:
+    """Is there a quotient or a remainder in its equation, or in one that this refers to?"""
+    equation = _equation(symbol)
+    if equation is None:
+        return symbol in _DIVIDING
+    return any(_divides(s) for s in symbols(equation.concl.args[1]))
 
 
 @cache
@@ -46,11 +49,8 @@ def _unfolding(found: tuple[Symbol, ...]) -> Conv:
     stack = list(found)
     while stack:
         symbol = stack.pop()
-        definition = registry.of_symbol(symbol)
-        if symbol in equations or definition is None or definition.given is not None or definition.calls:
-            continue
-        if len(definition.group) > 1 or not all(_is_word(d) for d in symbol.type.doms):
-            continue
-        equations[symbol] = definition.equation
-        stack.extend(symbols(definition.equation.concl.args[1]))
+        equation = _equation(symbol)
+        if equation is not None and symbol not in equations:
+            equations[symbol] = equation
+            stack.extend(symbols(equation.concl.args[1]))
     return rewrite([*equations.values(), *boolean_rules()])

@@ -6,6 +6,7 @@ is written in it: differences, negations, shifts and casts as sums and products.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import cache
 
@@ -83,7 +84,7 @@ def polynomial_laws(add: Term, mul: Term, zero: Term, one: Term, law: Law) -> di
     return {name: law(eq(left, right)) for name, (left, right) in pairs.items()}
 
 
-class Ring:
+class Ring(ABC):
     """A commutative ring or semiring on one type; here what all have in common."""
 
     def __init__(self, add: Term, mul: Term, laws: dict[str, Thm]) -> None:
@@ -103,13 +104,13 @@ class Ring:
         """s * t"""
         return app(self.mul, s, t)
 
+    @abstractmethod
     def literal(self, value: int) -> Term:
         """The numeral of VALUE, a number that is `reduced`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def value(self, t: Term) -> int | None:
         """The number that a numeral is; None for other terms."""
-        raise NotImplementedError
 
     def reduced(self, value: int) -> int:
         """The number for which the ring has a numeral, of those that are the same in it."""
@@ -123,9 +124,9 @@ class Ring:
         """⊢ c + d = e or ⊢ c * d = e, of numerals."""
         return LITERAL(app(operation, self.literal(c), self.literal(d)))
 
+    @abstractmethod
     def opened(self, t: Term) -> Thm | None:
         """⊢ T = what it means in sums, products and numerals; None for an atom."""
-        raise NotImplementedError
 
 
 def head_of(t: Term) -> tm.Symbol | None:

@@ -21,16 +21,18 @@ from lemmata.core.kernel.tautology import is_connective
 from lemmata.core.kernel.terms import APP, CONST, LIT, VAR, Term, eq
 from lemmata.core.kernel.thm import ASSUME, INST, Thm
 from lemmata.core.kernel.types import BOOL, NAT
+from lemmata.core.language import registry
+from lemmata.core.language.integers import less
 from lemmata.core.library.integers import INT
 from lemmata.core.library.proving import close
 from lemmata.core.logic.printing import show
 from lemmata.core.logic.propositional import DISCH, MP, UNDISCH
 from lemmata.core.logic.syntax import is_if, list_implies, subterms
 from lemmata.core.logic.traverse import Visits, drive
-from lemmata.tactics.blast import blast
-from lemmata.tactics.bv_decide import Model, Statistics, decide_or_model
+from lemmata.tactics.bv_decide import Model, Statistics, decide_or_model, refute
 from lemmata.tactics.egraph import EGraph
 from lemmata.tactics.errors import Refuted, TacticFailed
+from lemmata.tactics.evaluation import evaluated
 from lemmata.tactics.omega import omega
 from lemmata.tactics.sat import DEFAULT_CONFLICTS
 
@@ -97,8 +99,8 @@ def smt(
 ) -> Thm:
     """HYPOTHESES ⊢ TARGET, using FACTS.
 
-    Raises Refuted where the model of the last round is a counterexample; TacticFailed, with the literals that no
-    theory refutes, where the goal does not follow, and where the rounds are spent.
+    Raises Refuted, with a replayed counterexample, where the goal is about words and Booleans alone and false;
+    TacticFailed, with the literals that no theory refutes, where it does not follow, and where the rounds are spent.
     """
     goal = list_implies([*[f.concl for f in facts], *hypotheses], target)
     th = _Search(goal, conflicts, rounds).run()
@@ -115,6 +117,7 @@ class _Search:
         self.names = Abstraction(goal.free)
         self.lemmas: dict[Term, Thm] = {}
         self.looked_at: set[Term] = set()
+        self.atoms_seen = 0
         self._look(goal)
 
     def run(self) -> Thm:
@@ -127,9 +130,12 @@ class _Search:
                 for lemma in self.lemmas.values():
                     th = MP(th, lemma)
                 return th
+            if not self.names.variables:
+                return refute(self.goal, answer)
             literals = self._literals(answer)
             if not self._learn(literals):
-                raise self._failure(literals)
+                said = "; ".join([show(p, 40) for p in literals if p.kind != VAR][:12])
+                raise TacticFailed("smt", show(self.goal, 120), f"no theory refutes: {said}")
         raise TacticFailed("smt", show(self.goal, 120), f"undecided after {self.rounds} rounds")
 
     # What a model says -------------------------------------------------------------------------
@@ -182,10 +188,8 @@ class _Search:
         if p.free:
             rest = {v: F if v.type is BOOL else tm.lit(v.type, 0) for v in tm.variables(p.free)}
             p = tm.substitute(p, rest)
-        if p.type is BOOL:
-            value = blast(p).concl.args[1]
-            return value if value in (T, F) else None
-        return p if p.kind == LIT else _word_value(p)
+        value = evaluated(p).concl.args[1]
+        return value if value.kind == LIT or value in (T, F) else None
 
     # What theories make of it ------------------------------------------------------------------
 
@@ -240,35 +244,17 @@ class _Search:
     def _look(self, p: Term) -> None:
         """Say what the conditionals inside P are."""
         self.names.of(p)
-        for t in [u for atom in list(self.names.variables) for u in subterms(atom)]:
-            if is_if(t) and not t.loose and t.type is not BOOL and t not in self.looked_at:
-                self.looked_at.add(t)
-                c, x, y = t.args
-                for condition, value in ((c, x), (negate(c), y)):
-                    claim = logic.implies(condition, eq(t, value))
-                    self.lemmas[claim] = close(claim)
-                    self.names.of(claim)
-
-    def _failure(self, literals: list[Term]) -> Exception:
-        atoms = [p for p in literals if p.kind != VAR]
-        said = "; ".join(show(p, 40) for p in atoms[:12])
-        if not self.names.variables:
-            return Refuted({}, False)
-        return TacticFailed(
-            "smt", show(self.goal, 120), f"no theory refutes: {said or 'the goal as a proposition'}"
-        )
-
-
-def _word_value(t: Term) -> Term | None:
-    from lemmata.core.kernel.errors import BudgetExceeded
-    from lemmata.core.kernel.evaluate import EVALUATE, Context
-    from lemmata.core.library.proving import boolean_rules
-
-    try:
-        value = EVALUATE(Context(boolean_rules(), steps=10_000), t).concl.args[1]
-    except BudgetExceeded:
-        return None
-    return value if value.kind == LIT else None
+        while self.atoms_seen < len(self.names.variables):  # the claims have atoms of their own
+            new = list(self.names.variables)[self.atoms_seen :]
+            self.atoms_seen += len(new)
+            for t in subterms(*new):
+                if is_if(t) and not t.loose and t.type is not BOOL and t not in self.looked_at:
+                    self.looked_at.add(t)
+                    c, x, y = t.args
+                    for condition, value in ((c, x), (negate(c), y)):
+                        claim = logic.implies(condition, eq(t, value))
+                        self.lemmas[claim] = close(claim)
+                        self.names.of(claim)
 
 
 _ARITHMETIC = (pr.ADD, pr.SUB, pr.MUL, pr.DIV, pr.MOD, pr.POW, pr.LT, pr.LE, tm.EQ, SUC, logic.IF)
@@ -284,9 +270,6 @@ def _is_arithmetic(t: Term) -> bool:
 def _less(a: Term, b: Term) -> Term:
     if a.type is NAT:
         return logic.call(pr.LT, a, b)
-    from lemmata.core.language import registry
-    from lemmata.core.language.integers import less
-
     return logic.call(registry.definition(less).constant.symbol, a, b)
 
 

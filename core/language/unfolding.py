@@ -47,7 +47,7 @@ def equality_rules(*terms: Term) -> list[Thm]:
         if kind is not None and top.con is not None and top.con not in seen:
             seen.add(top.con)
             found += kind.equality()
-            found += [th for th in equations(*[r.concl.args[1] for r in kind.equality()]) if th not in found]
+            found += equations(*[r.concl.args[1] for r in kind.equality()])
             stack += [part for arg in top.args for part in (arg, *arg.args)]
             stack += [t for rule in kind.equality() for t in _compared(rule.concl)]
         if data is None or data.con in seen:
