@@ -8,21 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from lemmata.models.armv8.addsub_imm import AddSubImm
-from lemmata.models.armv8.addsub_shift import AddSubShift
-from lemmata.models.armv8.bitfield import Bitfield
-from lemmata.models.armv8.branch_imm import BranchImm
-from lemmata.models.armv8.branch_reg import BranchReg
-from lemmata.models.armv8.compbranch import CompareBranch
-from lemmata.models.armv8.condbranch import CondBranch
-from lemmata.models.armv8.condsel import CondSel
-from lemmata.models.armv8.dp_1src import DataProc1
-from lemmata.models.armv8.dp_2src import DataProc2
-from lemmata.models.armv8.dp_3src import DataProc3
+from lemmata.models.armv8.control.branch_imm import BranchImm
+from lemmata.models.armv8.control.branch_reg import BranchReg
+from lemmata.models.armv8.control.compbranch import CompareBranch
+from lemmata.models.armv8.control.condbranch import CondBranch
+from lemmata.models.armv8.dpimm.addsub_imm import AddSubImm
+from lemmata.models.armv8.dpimm.bitfield import Bitfield
+from lemmata.models.armv8.dpimm.log_imm import LogicalImm, mask
+from lemmata.models.armv8.dpimm.movewide import MoveWide
+from lemmata.models.armv8.dpreg.addsub_shift import AddSubShift
+from lemmata.models.armv8.dpreg.condsel import CondSel
+from lemmata.models.armv8.dpreg.dp_1src import DataProc1
+from lemmata.models.armv8.dpreg.dp_2src import DataProc2
+from lemmata.models.armv8.dpreg.dp_3src import DataProc3
+from lemmata.models.armv8.dpreg.log_shift import LogicalShift
 from lemmata.models.armv8.index import describe
-from lemmata.models.armv8.log_imm import LogicalImm, mask
-from lemmata.models.armv8.log_shift import LogicalShift
-from lemmata.models.armv8.movewide import MoveWide
 from lemmata.models.armv8.table import find
 
 CONDITIONS = ("eq", "ne", "cs", "cc", "mi", "pl", "vs", "vc", "hi", "ls", "ge", "lt", "gt", "le", "al", "nv")

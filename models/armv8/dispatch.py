@@ -12,36 +12,34 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from lemmata.core.language import B32, datatype, define
-from lemmata.models.armv8 import (
-    addsub_imm,
-    addsub_shift,
-    bitfield,
-    branch_imm,
-    branch_reg,
-    compbranch,
-    condbranch,
-    condsel,
-    dp_1src,
-    dp_2src,
-    dp_3src,
-    log_imm,
-    log_shift,
-    movewide,
-)
-from lemmata.models.armv8.addsub_imm import AddSubImm
-from lemmata.models.armv8.addsub_shift import AddSubShift
-from lemmata.models.armv8.bitfield import Bitfield
-from lemmata.models.armv8.branch_imm import BranchImm
-from lemmata.models.armv8.branch_reg import BranchReg
-from lemmata.models.armv8.compbranch import CompareBranch
-from lemmata.models.armv8.condbranch import CondBranch
-from lemmata.models.armv8.condsel import CondSel
-from lemmata.models.armv8.dp_1src import DataProc1
-from lemmata.models.armv8.dp_2src import DataProc2
-from lemmata.models.armv8.dp_3src import DataProc3
-from lemmata.models.armv8.log_imm import LogicalImm
-from lemmata.models.armv8.log_shift import LogicalShift
-from lemmata.models.armv8.movewide import MoveWide
+from lemmata.models.armv8.control.branch_imm import BranchImm
+from lemmata.models.armv8.control.branch_imm import execute as execute_branch_imm
+from lemmata.models.armv8.control.branch_reg import BranchReg
+from lemmata.models.armv8.control.branch_reg import execute as execute_branch_reg
+from lemmata.models.armv8.control.compbranch import CompareBranch
+from lemmata.models.armv8.control.compbranch import execute as execute_compbranch
+from lemmata.models.armv8.control.condbranch import CondBranch
+from lemmata.models.armv8.control.condbranch import execute as execute_condbranch
+from lemmata.models.armv8.dpimm.addsub_imm import AddSubImm
+from lemmata.models.armv8.dpimm.addsub_imm import execute as execute_addsub_imm
+from lemmata.models.armv8.dpimm.bitfield import Bitfield
+from lemmata.models.armv8.dpimm.bitfield import execute as execute_bitfield
+from lemmata.models.armv8.dpimm.log_imm import LogicalImm
+from lemmata.models.armv8.dpimm.log_imm import execute as execute_log_imm
+from lemmata.models.armv8.dpimm.movewide import MoveWide
+from lemmata.models.armv8.dpimm.movewide import execute as execute_movewide
+from lemmata.models.armv8.dpreg.addsub_shift import AddSubShift
+from lemmata.models.armv8.dpreg.addsub_shift import execute as execute_addsub_shift
+from lemmata.models.armv8.dpreg.condsel import CondSel
+from lemmata.models.armv8.dpreg.condsel import execute as execute_condsel
+from lemmata.models.armv8.dpreg.dp_1src import DataProc1
+from lemmata.models.armv8.dpreg.dp_1src import execute as execute_dp_1src
+from lemmata.models.armv8.dpreg.dp_2src import DataProc2
+from lemmata.models.armv8.dpreg.dp_2src import execute as execute_dp_2src
+from lemmata.models.armv8.dpreg.dp_3src import DataProc3
+from lemmata.models.armv8.dpreg.dp_3src import execute as execute_dp_3src
+from lemmata.models.armv8.dpreg.log_shift import LogicalShift
+from lemmata.models.armv8.dpreg.log_shift import execute as execute_log_shift
 from lemmata.models.armv8.state import State, unmodelled_instruction
 
 
@@ -102,27 +100,6 @@ class OfCompareBranch:
 
 
 @datatype
-class OfAddSubShift:
-    """A word of the row addsub_shift."""
-
-    row: AddSubShift
-
-
-@datatype
-class OfLogicalShift:
-    """A word of the row log_shift."""
-
-    row: LogicalShift
-
-
-@datatype
-class OfCondSel:
-    """A word of the row condsel."""
-
-    row: CondSel
-
-
-@datatype
 class OfDataProc2:
     """A word of the row dp_2src."""
 
@@ -134,6 +111,27 @@ class OfDataProc1:
     """A word of the row dp_1src."""
 
     row: DataProc1
+
+
+@datatype
+class OfLogicalShift:
+    """A word of the row log_shift."""
+
+    row: LogicalShift
+
+
+@datatype
+class OfAddSubShift:
+    """A word of the row addsub_shift."""
+
+    row: AddSubShift
+
+
+@datatype
+class OfCondSel:
+    """A word of the row condsel."""
+
+    row: CondSel
 
 
 @datatype
@@ -159,11 +157,11 @@ Instruction: TypeAlias = (
     | OfBranchReg
     | OfBranchImm
     | OfCompareBranch
-    | OfAddSubShift
-    | OfLogicalShift
-    | OfCondSel
     | OfDataProc2
     | OfDataProc1
+    | OfLogicalShift
+    | OfAddSubShift
+    | OfCondSel
     | OfDataProc3
     | Unmodelled
 )
@@ -198,20 +196,32 @@ def decode_control(w: B32) -> Instruction:
 
 
 @define
+def decode_ldst(w: B32) -> Instruction:
+    """The group ldst of the encoding index."""
+    return Unmodelled(w)
+
+
+@define
 def decode_dpreg(w: B32) -> Instruction:
     """The group dpreg of the encoding index."""
-    if w & 0x1F200000 == 0x0B000000:
-        return OfAddSubShift(AddSubShift(w[31], w[30], w[29], w[23:22], w[20:16], w[15:10], w[9:5], w[4:0]))
-    if w & 0x1F000000 == 0x0A000000:
-        return OfLogicalShift(LogicalShift(w[31], w[30:29], w[23:22], w[21], w[20:16], w[15:10], w[9:5], w[4:0]))
-    if w & 0x1FE00000 == 0x1A800000:
-        return OfCondSel(CondSel(w[31], w[30], w[29], w[20:16], w[15:12], w[11:10], w[9:5], w[4:0]))
     if w & 0x5FE00000 == 0x1AC00000:
         return OfDataProc2(DataProc2(w[31], w[29], w[20:16], w[15:10], w[9:5], w[4:0]))
     if w & 0x5FE00000 == 0x5AC00000:
         return OfDataProc1(DataProc1(w[31], w[29], w[20:16], w[15:10], w[9:5], w[4:0]))
+    if w & 0x1F000000 == 0x0A000000:
+        return OfLogicalShift(LogicalShift(w[31], w[30:29], w[23:22], w[21], w[20:16], w[15:10], w[9:5], w[4:0]))
+    if w & 0x1F200000 == 0x0B000000:
+        return OfAddSubShift(AddSubShift(w[31], w[30], w[29], w[23:22], w[20:16], w[15:10], w[9:5], w[4:0]))
+    if w & 0x1FE00000 == 0x1A800000:
+        return OfCondSel(CondSel(w[31], w[30], w[29], w[20:16], w[15:12], w[11:10], w[9:5], w[4:0]))
     if w & 0x1F000000 == 0x1B000000:
         return OfDataProc3(DataProc3(w[31], w[30:29], w[23:21], w[20:16], w[15], w[14:10], w[9:5], w[4:0]))
+    return Unmodelled(w)
+
+
+@define
+def decode_simd_fp(w: B32) -> Instruction:
+    """The group simd_fp of the encoding index."""
     return Unmodelled(w)
 
 
@@ -222,8 +232,12 @@ def decode(w: B32) -> Instruction:
         return decode_dpimm(w)
     if w[28:26] == 0b101:
         return decode_control(w)
+    if w[27] == 1 and w[25] == 0:
+        return decode_ldst(w)
     if w[27:25] == 0b101:
         return decode_dpreg(w)
+    if w[27:25] == 0b111:
+        return decode_simd_fp(w)
     return Unmodelled(w)
 
 
@@ -231,18 +245,18 @@ def decode(w: B32) -> Instruction:
 def execute(instruction: Instruction, s: State) -> State:
     """The semantics of an instruction: the state after it, from the state before."""
     match instruction:
-        case OfAddSubImm(i):     return addsub_imm.execute(i, s)
-        case OfLogicalImm(i):    return log_imm.execute(i, s)
-        case OfMoveWide(i):      return movewide.execute(i, s)
-        case OfBitfield(i):      return bitfield.execute(i, s)
-        case OfCondBranch(i):    return condbranch.execute(i, s)
-        case OfBranchReg(i):     return branch_reg.execute(i, s)
-        case OfBranchImm(i):     return branch_imm.execute(i, s)
-        case OfCompareBranch(i): return compbranch.execute(i, s)
-        case OfAddSubShift(i):   return addsub_shift.execute(i, s)
-        case OfLogicalShift(i):  return log_shift.execute(i, s)
-        case OfCondSel(i):       return condsel.execute(i, s)
-        case OfDataProc2(i):     return dp_2src.execute(i, s)
-        case OfDataProc1(i):     return dp_1src.execute(i, s)
-        case OfDataProc3(i):     return dp_3src.execute(i, s)
+        case OfAddSubImm(i):     return execute_addsub_imm(i, s)
+        case OfLogicalImm(i):    return execute_log_imm(i, s)
+        case OfMoveWide(i):      return execute_movewide(i, s)
+        case OfBitfield(i):      return execute_bitfield(i, s)
+        case OfCondBranch(i):    return execute_condbranch(i, s)
+        case OfBranchReg(i):     return execute_branch_reg(i, s)
+        case OfBranchImm(i):     return execute_branch_imm(i, s)
+        case OfCompareBranch(i): return execute_compbranch(i, s)
+        case OfDataProc2(i):     return execute_dp_2src(i, s)
+        case OfDataProc1(i):     return execute_dp_1src(i, s)
+        case OfLogicalShift(i):  return execute_log_shift(i, s)
+        case OfAddSubShift(i):   return execute_addsub_shift(i, s)
+        case OfCondSel(i):       return execute_condsel(i, s)
+        case OfDataProc3(i):     return execute_dp_3src(i, s)
         case Unmodelled():       return unmodelled_instruction(s)

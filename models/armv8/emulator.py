@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lemmata.core.language import B8, B64, replace
+from lemmata.core.language import B8, B32, B64, B128, replace
 from lemmata.models.armv8.disassembler import listing
 from lemmata.models.armv8.errors import EmulationError
+from lemmata.models.armv8.registers import Registers, Vectors
 from lemmata.models.armv8.state import (
     Flags,
     NoError,
-    Registers,
+    Open,
     State,
     UnmappedAddress,
     unmodelled_instruction,
@@ -33,27 +34,55 @@ def empty_memory(address: B64) -> B8:
     return B8(0)
 
 
+def anywhere(address: B64, size: B64) -> bool:
+    """All memory may be accessed."""
+    return True
+
+
 def make_state(
     x: Mapping[int, int] | Iterable[int] = (),
     *,
     sp: int = 0,
     pc: int = 0,
     nzcv: int = 0,
+    v: Mapping[int, int] | Iterable[int] = (),
+    fpcr: int = 0,
+    fpsr: int = 0,
     mem: Callable[[B64], B8] = empty_memory,
+    accessible: Callable[[B64, B64], bool] = anywhere,
 ) -> State:
-    """A state from integers: registers by number or in order, zero where not given; N is bit 3 of `nzcv`."""
-    given = dict(x) if isinstance(x, Mapping) else dict(enumerate(x))
-    unknown = [number for number in given if not 0 <= number <= 30]
-    if unknown:
-        raise EmulationError(f"there is no register x{unknown[0]}; they are x0 to x30, and sp")
+    """A state from integers: registers by number or in order, zero where not given; N is bit 3 of `nzcv`.
+
+    Memory is `mem`; `accessible` tells for an address and a number of bytes whether they can be read and
+    written. Nothing is marked for exclusive access.
+    """
     flags = Flags(*(bool(nzcv >> place & 1) for place in (3, 2, 1, 0)))
-    registers = Registers(*(B64(given.get(number, 0)) for number in range(31)))
-    return State(registers, B64(sp), B64(pc), flags, NoError(), mem)
+    general = Registers(*map(B64, _numbered(x, 31, "x")))
+    vectors = Vectors(*map(B128, _numbered(v, 32, "v")))
+    return State(
+        general, B64(sp), B64(pc), flags, vectors, B32(fpcr), B32(fpsr), B64(0), Open(), NoError(),
+        mem, accessible, accessible,
+    )  # fmt: skip
+
+
+def _numbered(values: Mapping[int, int] | Iterable[int], count: int, letter: str) -> list[int]:
+    """The values of so many registers, zero where not given."""
+    given = dict(values) if isinstance(values, Mapping) else dict(enumerate(values))
+    unknown = [number for number in given if not 0 <= number < count]
+    if unknown:
+        others = ", and sp" if letter == "x" else ""
+        raise EmulationError(f"there is no register {letter}{unknown[0]}; they are {letter}0 to {letter}{count - 1}{others}")
+    return [given.get(number, 0) for number in range(count)]
 
 
 def registers(s: State) -> tuple[int, ...]:
     """x0 to x30 as integers."""
     return tuple(getattr(s.regs, f"x{number}").uint for number in range(31))
+
+
+def vectors(s: State) -> tuple[int, ...]:
+    """v0 to v31 as integers."""
+    return tuple(getattr(s.vregs, f"v{number}").uint for number in range(32))
 
 
 def nzcv(s: State) -> int:

@@ -48,7 +48,7 @@ class Encoding(Generic[I]):
         undefined: Callable[[I], bool],
         unmodelled: Callable[[I], bool] | None = None,
     ) -> None:
-        self.name = record.__module__.rpartition(".")[2]
+        self.group, self.name = record.__module__.split(".")[-2:]
         self.diagram, self.record = diagram, record
         self.execute, self.undefined, self.unmodelled = execute, undefined, unmodelled
         self.fields, self.mask, self.value = parse_diagram(diagram)

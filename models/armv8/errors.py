@@ -29,3 +29,7 @@ class UnmodelledError(ArmError):
 
 class EmulationError(ArmError):
     """Native execution stopped early: undefined or unmodelled instruction, unmapped PC, step limit."""
+
+
+class VectorError(ArmError):
+    """A pack of test vectors cannot be read: absent, damaged, or a line that is no vector."""

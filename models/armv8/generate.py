@@ -13,7 +13,13 @@ from typing import Any
 from lemmata.models.armv8.encoding import Encoding, Field
 from lemmata.models.armv8.table import ROWS, TABLE
 
-GROUPS = {"dpimm": "w[28:26] == 0b100", "control": "w[28:26] == 0b101", "dpreg": "w[27:25] == 0b101"}
+GROUPS = {
+    "dpimm": "w[28:26] == 0b100",
+    "control": "w[28:26] == 0b101",
+    "ldst": "w[27] == 1 and w[25] == 0",
+    "dpreg": "w[27:25] == 0b101",
+    "simd_fp": "w[27:25] == 0b111",
+}
 """The groups of the encoding index by their test on op0, bits 28 to 25."""
 
 HEADER = '''"""The decoder and the dispatch in the logic. Generated from the table of encodings; do not edit.
@@ -36,18 +42,18 @@ class Unmodelled:
 
 def render() -> str:
     """The text of dispatch.py."""
-    names = sorted(row.name for row in ROWS)
-    records = sorted((row.name, row.record.__name__) for row in ROWS)
+    records = sorted((row.group, row.name, row.record.__name__) for row in ROWS)
     imports = [
         "from __future__ import annotations",
         "",
         "from typing import TypeAlias",
         "",
         "from lemmata.core.language import B32, datatype, define",
-        "from lemmata.models.armv8 import (",
-        *(f"    {name}," for name in names),
-        ")",
-        *(f"from lemmata.models.armv8.{name} import {record}" for name, record in records),
+        *(
+            f"from lemmata.models.armv8.{group}.{name} import {record}\n"
+            f"from lemmata.models.armv8.{group}.{name} import execute as execute_{name}"
+            for group, name, record in records
+        ),
         "from lemmata.models.armv8.state import State, unmodelled_instruction",
     ]
     parts = [
@@ -117,7 +123,7 @@ def _execute() -> str:
         "    match instruction:",
     ]
     for row in ROWS:
-        lines.append(f"        {f'case {_name(row)}(i):':<{width}} return {row.name}.execute(i, s)")
+        lines.append(f"        {f'case {_name(row)}(i):':<{width}} return execute_{row.name}(i, s)")
     lines.append(f"        {'case Unmodelled():':<{width}} return unmodelled_instruction(s)")
     return "\n".join(lines) + "\n"
 

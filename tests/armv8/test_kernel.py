@@ -11,7 +11,7 @@ from lemmata.core.kernel import logic
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.evaluate import EVALUATE, Context
 from lemmata.core.kernel.thm import Thm
-from lemmata.core.language import B32, registry
+from lemmata.core.language import B8, B32, B64, define, registry
 from lemmata.core.language.datatypes import constructor_of
 from lemmata.core.language.sorts import Sort, word
 from lemmata.core.language.unfolding import equations
@@ -25,7 +25,20 @@ from lemmata.models.armv8.state import State
 from lemmata.models.armv8.table import ROWS
 
 WORDS_PER_ROW = 60
-PARTS = [field.name for field in fields(State) if field.name != "mem"]
+FUNCTIONS = ("mem", "readable", "writable")
+PARTS = [field.name for field in fields(State)]
+
+
+@define
+def some_byte(address: B64) -> B8:
+    """A memory: a byte that depends on its address."""
+    return (address * 0x9E3779B97F4A7C15)[63:56]
+
+
+@define
+def below_the_top(address: B64, size: B64) -> bool:
+    """What may be accessed: all but the upper sixteenth of memory."""
+    return address < 0xF000000000000000
 
 
 def connectives() -> list[Thm]:
@@ -52,20 +65,35 @@ def test_kernel_and_python_agree(
 ) -> None:
     execute, decode = (registry.definition(f).constant for f in (dispatch.execute, dispatch.decode))
     (constructor,) = constructors(execute.type.doms[1])
-    memory, sorts = tm.var("mem", constructor.fields[-1]), state_sorts()
+    sorts = state_sorts()
+    memory, allowed = (registry.definition(f).constant for f in (some_byte, below_the_top))
+    functions = {"mem": memory, "readable": allowed, "writable": allowed}
     context = None
     for _ in range(WORDS_PER_ROW):
         code, pc = random_word(row), random_value() & ~3
+        touched: set[int] = set()
+
+        def accessible(address: B64, size: B64, touched: set[int] = touched) -> bool:
+            touched.update((address.uint + place) % 2**64 for place in range(size.uint))
+            return below_the_top(address, size)
+
         state = make_state(
-            [random_value() for _ in range(31)], sp=random_value(), pc=pc, nzcv=random_value() & 15
-        )
-        before = tm.app(
-            constructor.term, *(quote(getattr(state, part), sorts[part]) for part in PARTS), memory
-        )
+            [random_value() for _ in range(31)], sp=random_value() & ~15, pc=pc, nzcv=random_value() & 15,
+            v=[random_value() << 64 | random_value() for _ in range(32)], mem=some_byte, accessible=accessible,
+        )  # fmt: skip
+        parts = {part: functions.get(part) or quote(getattr(state, part), sorts[part]) for part in PARTS}
+        before = tm.app(constructor.term, *parts.values())
         call = tm.app(execute, tm.app(decode, quote(B32(code), word(32))), before)
-        context = context or Context([*equations(call), *connectives()])
+        context = context or Context([*equations(call, memory, allowed), *connectives()])
         after = EVALUATE(context, call).concl.args[1]
         wanted = emulator.step({pc: code}, state)
-        assert after.head is constructor.term and after.args[-1] is memory, hex(code)
-        for part, found in zip(PARTS, after.args, strict=False):
-            assert unquote(found, sorts[part]) == getattr(wanted, part), (hex(code), part)
+        assert after.head is constructor.term, hex(code)
+        found = dict(zip(PARTS, after.args, strict=True))
+        for part in PARTS:
+            if part not in FUNCTIONS:
+                assert unquote(found[part], sorts[part]) == getattr(wanted, part), (hex(code), part)
+        assert found["readable"] is allowed is found["writable"]
+        mem = wanted.mem
+        for address in touched:
+            byte = EVALUATE(context, tm.app(found["mem"], quote(B64(address), word(64)))).concl.args[1]
+            assert unquote(byte, word(8)) == mem(B64(address)), (hex(code), hex(address))

@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 from lemmata.core.language import B1, B2, B4, B5, B6, B32, B64, Bits
-from lemmata.models.armv8.dp_1src import count_leading_sign_bits, rev16
+from lemmata.models.armv8.dpreg.dp_1src import count_leading_sign_bits, rev16
 from lemmata.models.armv8.emulator import empty_memory, make_state
 from lemmata.models.armv8.pseudocode import (
     add_sub,
@@ -17,7 +17,8 @@ from lemmata.models.armv8.pseudocode import (
     decode_bit_masks,
     shift_reg,
 )
-from lemmata.models.armv8.state import Flags, read, read_sp, read_w, write, write_sp, write_w, write_x
+from lemmata.models.armv8.registers import read, write
+from lemmata.models.armv8.state import Flags, read_sp, read_w, write_sp, write_w, write_x
 
 NO_FLAGS = Flags(False, False, False, False)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from lemmata.core.language import B1, B2, B5, B6, B64, Bits, datatype, define, replace
+from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.pseudocode import bit_masks_undefined, decode_bit_masks, logical_flags
 from lemmata.models.armv8.state import (
     State,
@@ -71,3 +72,6 @@ def execute(i: LogicalImm, s: State) -> State:
     if i.opc == 0b11:
         return write_w(replace(advance(s), flags=logical_flags(w)), i.Rd, w)
     return write_wsp(advance(s), i.Rd, w)
+
+
+ROW = Encoding("sf opc:2 100100 N immr:6 imms:6 Rn:5 Rd:5", LogicalImm, execute, undefined)

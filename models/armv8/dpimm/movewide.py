@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lemmata.core.language import B1, B2, B5, B16, B64, datatype, define, zero_extend
+from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.state import State, advance, read_x, undefined_instruction, write_w, write_x
 
 
@@ -52,3 +53,6 @@ def execute(i: MoveWide, s: State) -> State:
         return undefined_instruction(s)
     x = operate(i, read_x(s, i.Rd))
     return write_x(advance(s), i.Rd, x) if i.sf == 1 else write_w(advance(s), i.Rd, x[31:0])
+
+
+ROW = Encoding("sf opc:2 100101 hw:2 imm16:16 Rd:5", MoveWide, execute, undefined)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lemmata.core.language import B1, B5, B26, datatype, define, replace, sign_extend
+from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.state import State, write_x
 
 
@@ -27,3 +28,6 @@ def execute(i: BranchImm, s: State) -> State:
     if i.op == 1:
         s = write_x(s, B5(30), s.pc + 4)
     return replace(s, pc=target)
+
+
+ROW = Encoding("op 00101 imm26:26", BranchImm, execute, undefined)

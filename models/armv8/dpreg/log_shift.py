@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from lemmata.core.language import B1, B2, B5, B6, Bits, datatype, define, replace
+from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.pseudocode import logical_flags, shift_reg
 from lemmata.models.armv8.state import State, advance, read_w, read_x, undefined_instruction, write_w, write_x
 
@@ -54,3 +55,6 @@ def execute(i: LogicalShift, s: State) -> State:
     w = operate(i, read_w(s, i.Rn), shift_reg(read_w(s, i.Rm), i.shift, i.imm6))
     flags = logical_flags(w) if i.opc == 0b11 else s.flags
     return write_w(replace(advance(s), flags=flags), i.Rd, w)
+
+
+ROW = Encoding("sf opc:2 01010 shift:2 N Rm:5 imm6:6 Rn:5 Rd:5", LogicalShift, execute, undefined)

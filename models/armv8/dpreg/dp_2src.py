@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from lemmata.core.language import B1, B5, B6, Bits, arithmetic_shift_right, datatype, define, rotate_right
+from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.state import (
     State,
     advance,
@@ -72,3 +73,6 @@ def execute(i: DataProc2, s: State) -> State:
     if i.sf == 1:
         return write_x(advance(s), i.Rd, operate(i, read_x(s, i.Rn), read_x(s, i.Rm) & 63))
     return write_w(advance(s), i.Rd, operate(i, read_w(s, i.Rn), read_w(s, i.Rm) & 31))
+
+
+ROW = Encoding("sf 0 S 11010110 Rm:5 opcode:6 Rn:5 Rd:5", DataProc2, execute, undefined, unmodelled)

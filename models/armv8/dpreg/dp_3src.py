@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from lemmata.core.language import B1, B2, B3, B5, B32, B64, Bits, datatype, define, sign_extend, zero_extend
+from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.state import State, advance, read_w, read_x, undefined_instruction, write_w, write_x
 
 N = TypeVar("N", bound=int)
@@ -84,3 +85,6 @@ def execute(i: DataProc3, s: State) -> State:
     if i.sf == 1:
         return write_x(advance(s), i.Rd, operate_x(i, s))
     return write_w(advance(s), i.Rd, accumulate(i, read_w(s, i.Ra), read_w(s, i.Rn) * read_w(s, i.Rm)))
+
+
+ROW = Encoding("sf op54:2 11011 op31:3 Rm:5 o0 Ra:5 Rn:5 Rd:5", DataProc3, execute, undefined)

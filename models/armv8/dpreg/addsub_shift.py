@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lemmata.core.language import B1, B2, B5, B6, datatype, define, replace
+from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.pseudocode import add_sub, shift_reg
 from lemmata.models.armv8.state import State, advance, read_w, read_x, undefined_instruction, write_w, write_x
 
@@ -37,3 +38,6 @@ def execute(i: AddSubShift, s: State) -> State:
         return write_x(replace(advance(s), flags=flags), i.Rd, x)
     w, flags = add_sub(i.op, i.S, read_w(s, i.Rn), shift_reg(read_w(s, i.Rm), i.shift, i.imm6), s.flags)
     return write_w(replace(advance(s), flags=flags), i.Rd, w)
+
+
+ROW = Encoding("sf op S 01011 shift:2 0 Rm:5 imm6:6 Rn:5 Rd:5", AddSubShift, execute, undefined)

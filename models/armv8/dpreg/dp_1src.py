@@ -17,6 +17,7 @@ from lemmata.core.language import (
     rotate_right,
 )
 from lemmata.core.library.words import count_leading_zeros, reverse_bits, reverse_bytes
+from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.state import State, advance, read_w, read_x, undefined_instruction, write_w, write_x
 
 N = TypeVar("N", bound=int)
@@ -84,3 +85,6 @@ def execute(i: DataProc1, s: State) -> State:
     if i.sf == 1:
         return write_x(advance(s), i.Rd, operate_x(i, read_x(s, i.Rn)))
     return write_w(advance(s), i.Rd, operate(i, read_w(s, i.Rn)))
+
+
+ROW = Encoding("sf 1 S 11010110 opcode2:5 opcode:6 Rn:5 Rd:5", DataProc1, execute, undefined)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lemmata.core.language import B1, B5, B19, B64, datatype, define, replace, sign_extend
+from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.state import State, read_w, read_x
 
 
@@ -40,3 +41,6 @@ def execute(i: CompareBranch, s: State) -> State:
     if i.op == 0:
         return replace(s, pc=target(i, s) if is_zero(i, s) else s.pc + 4)
     return replace(s, pc=s.pc + 4 if is_zero(i, s) else target(i, s))
+
+
+ROW = Encoding("sf 011010 op imm19:19 Rt:5", CompareBranch, execute, undefined)

@@ -15,6 +15,7 @@ from lemmata.core.language import (
     define,
     rotate_right,
 )
+from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.pseudocode import decode_bit_masks
 from lemmata.models.armv8.state import State, advance, read_w, read_x, undefined_instruction, write_w, write_x
 
@@ -74,3 +75,6 @@ def execute(i: Bitfield, s: State) -> State:
         return write_x(advance(s), i.Rd, x)
     w = operate(i, read_w(s, i.Rd), read_w(s, i.Rn), wmask[31:0], tmask[31:0], B6(31))
     return write_w(advance(s), i.Rd, w)
+
+
+ROW = Encoding("sf opc:2 100110 N immr:6 imms:6 Rn:5 Rd:5", Bitfield, execute, undefined)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lemmata.core.language import B1, B4, B19, datatype, define, replace, sign_extend
+from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.pseudocode import condition_holds
 from lemmata.models.armv8.state import State, undefined_instruction
 
@@ -30,3 +31,6 @@ def execute(i: CondBranch, s: State) -> State:
         return undefined_instruction(s)
     target = s.pc + (sign_extend(i.imm19, 64) << 2)
     return replace(s, pc=target if condition_holds(i.cond, s.flags) else s.pc + 4)
+
+
+ROW = Encoding("0101010 o1 imm19:19 o0 cond:4", CondBranch, execute, undefined)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lemmata.core.language import B4, B5, B6, datatype, define, replace
+from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.state import State, read_x, undefined_instruction, write_x
 
 
@@ -32,3 +33,6 @@ def execute(i: BranchReg, s: State) -> State:
     if i.opc == 0b0001:
         s = write_x(s, B5(30), s.pc + 4)
     return replace(s, pc=target)
+
+
+ROW = Encoding("1101011 opc:4 op2:5 op3:6 Rn:5 op4:5", BranchReg, execute, undefined)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lemmata.core.language import B1, B5, B12, B64, datatype, define, replace, zero_extend
+from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.pseudocode import add_sub
 from lemmata.models.armv8.state import State, advance, read_sp, write_sp, write_w, write_wsp, write_x
 
@@ -42,3 +43,6 @@ def execute(i: AddSubImm, s: State) -> State:
     w, flags = add_sub(i.op, i.S, read_sp(s, i.Rn)[31:0], immediate(i)[31:0], s.flags)
     s = replace(advance(s), flags=flags)
     return write_w(s, i.Rd, w) if i.S == 1 else write_wsp(s, i.Rd, w)
+
+
+ROW = Encoding("sf op S 100010 sh imm12:12 Rn:5 Rd:5", AddSubImm, execute, undefined)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from lemmata.core.language import B1, B2, B4, B5, Bits, datatype, define
+from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.pseudocode import condition_holds
 from lemmata.models.armv8.state import State, advance, read_w, read_x, undefined_instruction, write_w, write_x
 
@@ -49,3 +50,6 @@ def execute(i: CondSel, s: State) -> State:
         return write_x(advance(s), i.Rd, x)
     w = read_w(s, i.Rn) if condition_holds(i.cond, s.flags) else otherwise(i, read_w(s, i.Rm))
     return write_w(advance(s), i.Rd, w)
+
+
+ROW = Encoding("sf op S 11010100 Rm:5 cond:4 op2:2 Rn:5 Rd:5", CondSel, execute, undefined)

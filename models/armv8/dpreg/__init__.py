@@ -1,0 +1,1 @@
+"""Data Processing -- Register: one module a row of the encoding index (Arm ARM, C4.1)."""

@@ -1,0 +1,1 @@
+"""Loads and Stores: one module a row of the encoding index (Arm ARM, C4.1)."""
