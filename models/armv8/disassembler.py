@@ -30,7 +30,7 @@ SHIFTS = ("lsl", "lsr", "asr", "ror")
 
 
 def disassemble(word: int, address: int | None = None) -> str | None:
-    """The text of a word; None for one that is undefined or not modelled.
+    """The text of a word; None for one that is undefined or not modelled, or of a row without a writer.
 
     Branch targets are relative (`.+8`), or absolute where the word's address is given.
 
@@ -43,7 +43,8 @@ def disassemble(word: int, address: int | None = None) -> str | None:
     instruction = row.decode(word)
     if row.undefined(instruction) or (row.unmodelled is not None and row.unmodelled(instruction)):
         return None
-    return _WRITERS[row.record](instruction, address)
+    writer = _WRITERS.get(row.record)
+    return None if writer is None else writer(instruction, address)
 
 
 def listing(word: int, address: int) -> str:
@@ -132,7 +133,11 @@ def _dp_1src(i: DataProc1, address: int | None) -> str:
 
 
 def _dp_2src(i: DataProc2, address: int | None) -> str:
-    return f"{SHIFTS[i.opcode.uint & 3]}v {_registers(i, 'Rd', 'Rn', 'Rm')}"
+    if i.opcode[4] == 1:
+        name = f"crc32{'c' if i.opcode[2] == 1 else ''}{'bhwx'[i.opcode.uint & 3]}"
+        return f"{name} {register(i.Rd.uint, 0)}, {register(i.Rn.uint, 0)}, {register(i.Rm.uint, i.sf.uint)}"
+    name = f"{SHIFTS[i.opcode.uint & 3]}v" if i.opcode[3] == 1 else ("udiv", "sdiv")[i.opcode.uint & 1]
+    return f"{name} {_registers(i, 'Rd', 'Rn', 'Rm')}"
 
 
 def _dp_3src(i: DataProc3, address: int | None) -> str:

@@ -24,12 +24,24 @@ from lemmata.models.armv8.dpimm.addsub_imm import AddSubImm
 from lemmata.models.armv8.dpimm.addsub_imm import execute as execute_addsub_imm
 from lemmata.models.armv8.dpimm.bitfield import Bitfield
 from lemmata.models.armv8.dpimm.bitfield import execute as execute_bitfield
+from lemmata.models.armv8.dpimm.extract import Extract
+from lemmata.models.armv8.dpimm.extract import execute as execute_extract
 from lemmata.models.armv8.dpimm.log_imm import LogicalImm
 from lemmata.models.armv8.dpimm.log_imm import execute as execute_log_imm
 from lemmata.models.armv8.dpimm.movewide import MoveWide
 from lemmata.models.armv8.dpimm.movewide import execute as execute_movewide
+from lemmata.models.armv8.dpimm.pcreladdr import PCRelAddress
+from lemmata.models.armv8.dpimm.pcreladdr import execute as execute_pcreladdr
+from lemmata.models.armv8.dpreg.addsub_carry import AddSubCarry
+from lemmata.models.armv8.dpreg.addsub_carry import execute as execute_addsub_carry
+from lemmata.models.armv8.dpreg.addsub_ext import AddSubExtend
+from lemmata.models.armv8.dpreg.addsub_ext import execute as execute_addsub_ext
 from lemmata.models.armv8.dpreg.addsub_shift import AddSubShift
 from lemmata.models.armv8.dpreg.addsub_shift import execute as execute_addsub_shift
+from lemmata.models.armv8.dpreg.condcmp_imm import CondCompareImm
+from lemmata.models.armv8.dpreg.condcmp_imm import execute as execute_condcmp_imm
+from lemmata.models.armv8.dpreg.condcmp_reg import CondCompareReg
+from lemmata.models.armv8.dpreg.condcmp_reg import execute as execute_condcmp_reg
 from lemmata.models.armv8.dpreg.condsel import CondSel
 from lemmata.models.armv8.dpreg.condsel import execute as execute_condsel
 from lemmata.models.armv8.dpreg.dp_1src import DataProc1
@@ -40,7 +52,18 @@ from lemmata.models.armv8.dpreg.dp_3src import DataProc3
 from lemmata.models.armv8.dpreg.dp_3src import execute as execute_dp_3src
 from lemmata.models.armv8.dpreg.log_shift import LogicalShift
 from lemmata.models.armv8.dpreg.log_shift import execute as execute_log_shift
+from lemmata.models.armv8.dpreg.rmif import RotateIntoFlags
+from lemmata.models.armv8.dpreg.rmif import execute as execute_rmif
+from lemmata.models.armv8.dpreg.setf import EvaluateIntoFlags
+from lemmata.models.armv8.dpreg.setf import execute as execute_setf
 from lemmata.models.armv8.state import State, unmodelled_instruction
+
+
+@datatype
+class OfPCRelAddress:
+    """A word of the row pcreladdr."""
+
+    row: PCRelAddress
 
 
 @datatype
@@ -69,6 +92,13 @@ class OfBitfield:
     """A word of the row bitfield."""
 
     row: Bitfield
+
+
+@datatype
+class OfExtract:
+    """A word of the row extract."""
+
+    row: Extract
 
 
 @datatype
@@ -128,6 +158,48 @@ class OfAddSubShift:
 
 
 @datatype
+class OfAddSubExtend:
+    """A word of the row addsub_ext."""
+
+    row: AddSubExtend
+
+
+@datatype
+class OfAddSubCarry:
+    """A word of the row addsub_carry."""
+
+    row: AddSubCarry
+
+
+@datatype
+class OfRotateIntoFlags:
+    """A word of the row rmif."""
+
+    row: RotateIntoFlags
+
+
+@datatype
+class OfEvaluateIntoFlags:
+    """A word of the row setf."""
+
+    row: EvaluateIntoFlags
+
+
+@datatype
+class OfCondCompareReg:
+    """A word of the row condcmp_reg."""
+
+    row: CondCompareReg
+
+
+@datatype
+class OfCondCompareImm:
+    """A word of the row condcmp_imm."""
+
+    row: CondCompareImm
+
+
+@datatype
 class OfCondSel:
     """A word of the row condsel."""
 
@@ -149,10 +221,12 @@ class Unmodelled:
 
 
 Instruction: TypeAlias = (
-    OfAddSubImm
+    OfPCRelAddress
+    | OfAddSubImm
     | OfLogicalImm
     | OfMoveWide
     | OfBitfield
+    | OfExtract
     | OfCondBranch
     | OfBranchReg
     | OfBranchImm
@@ -161,6 +235,12 @@ Instruction: TypeAlias = (
     | OfDataProc1
     | OfLogicalShift
     | OfAddSubShift
+    | OfAddSubExtend
+    | OfAddSubCarry
+    | OfRotateIntoFlags
+    | OfEvaluateIntoFlags
+    | OfCondCompareReg
+    | OfCondCompareImm
     | OfCondSel
     | OfDataProc3
     | Unmodelled
@@ -170,6 +250,8 @@ Instruction: TypeAlias = (
 @define
 def decode_dpimm(w: B32) -> Instruction:
     """The group dpimm of the encoding index."""
+    if w & 0x1F000000 == 0x10000000:
+        return OfPCRelAddress(PCRelAddress(w[31], w[30:29], w[23:5], w[4:0]))
     if w & 0x1F800000 == 0x11000000:
         return OfAddSubImm(AddSubImm(w[31], w[30], w[29], w[22], w[21:10], w[9:5], w[4:0]))
     if w & 0x1F800000 == 0x12000000:
@@ -178,6 +260,8 @@ def decode_dpimm(w: B32) -> Instruction:
         return OfMoveWide(MoveWide(w[31], w[30:29], w[22:21], w[20:5], w[4:0]))
     if w & 0x1F800000 == 0x13000000:
         return OfBitfield(Bitfield(w[31], w[30:29], w[22], w[21:16], w[15:10], w[9:5], w[4:0]))
+    if w & 0x1F800000 == 0x13800000:
+        return OfExtract(Extract(w[31], w[30:29], w[22], w[21], w[20:16], w[15:10], w[9:5], w[4:0]))
     return Unmodelled(w)
 
 
@@ -212,6 +296,18 @@ def decode_dpreg(w: B32) -> Instruction:
         return OfLogicalShift(LogicalShift(w[31], w[30:29], w[23:22], w[21], w[20:16], w[15:10], w[9:5], w[4:0]))
     if w & 0x1F200000 == 0x0B000000:
         return OfAddSubShift(AddSubShift(w[31], w[30], w[29], w[23:22], w[20:16], w[15:10], w[9:5], w[4:0]))
+    if w & 0x1F200000 == 0x0B200000:
+        return OfAddSubExtend(AddSubExtend(w[31], w[30], w[29], w[23:22], w[20:16], w[15:13], w[12:10], w[9:5], w[4:0]))
+    if w & 0x1FE0FC00 == 0x1A000000:
+        return OfAddSubCarry(AddSubCarry(w[31], w[30], w[29], w[20:16], w[9:5], w[4:0]))
+    if w & 0x1FE07C00 == 0x1A000400:
+        return OfRotateIntoFlags(RotateIntoFlags(w[31], w[30], w[29], w[20:15], w[9:5], w[4], w[3:0]))
+    if w & 0x1FE03C00 == 0x1A000800:
+        return OfEvaluateIntoFlags(EvaluateIntoFlags(w[31], w[30], w[29], w[20:15], w[14], w[9:5], w[4], w[3:0]))
+    if w & 0x1FE00800 == 0x1A400000:
+        return OfCondCompareReg(CondCompareReg(w[31], w[30], w[29], w[20:16], w[15:12], w[10], w[9:5], w[4], w[3:0]))
+    if w & 0x1FE00800 == 0x1A400800:
+        return OfCondCompareImm(CondCompareImm(w[31], w[30], w[29], w[20:16], w[15:12], w[10], w[9:5], w[4], w[3:0]))
     if w & 0x1FE00000 == 0x1A800000:
         return OfCondSel(CondSel(w[31], w[30], w[29], w[20:16], w[15:12], w[11:10], w[9:5], w[4:0]))
     if w & 0x1F000000 == 0x1B000000:
@@ -245,18 +341,26 @@ def decode(w: B32) -> Instruction:
 def execute(instruction: Instruction, s: State) -> State:
     """The semantics of an instruction: the state after it, from the state before."""
     match instruction:
-        case OfAddSubImm(i):     return execute_addsub_imm(i, s)
-        case OfLogicalImm(i):    return execute_log_imm(i, s)
-        case OfMoveWide(i):      return execute_movewide(i, s)
-        case OfBitfield(i):      return execute_bitfield(i, s)
-        case OfCondBranch(i):    return execute_condbranch(i, s)
-        case OfBranchReg(i):     return execute_branch_reg(i, s)
-        case OfBranchImm(i):     return execute_branch_imm(i, s)
-        case OfCompareBranch(i): return execute_compbranch(i, s)
-        case OfDataProc2(i):     return execute_dp_2src(i, s)
-        case OfDataProc1(i):     return execute_dp_1src(i, s)
-        case OfLogicalShift(i):  return execute_log_shift(i, s)
-        case OfAddSubShift(i):   return execute_addsub_shift(i, s)
-        case OfCondSel(i):       return execute_condsel(i, s)
-        case OfDataProc3(i):     return execute_dp_3src(i, s)
-        case Unmodelled():       return unmodelled_instruction(s)
+        case OfPCRelAddress(i):      return execute_pcreladdr(i, s)
+        case OfAddSubImm(i):         return execute_addsub_imm(i, s)
+        case OfLogicalImm(i):        return execute_log_imm(i, s)
+        case OfMoveWide(i):          return execute_movewide(i, s)
+        case OfBitfield(i):          return execute_bitfield(i, s)
+        case OfExtract(i):           return execute_extract(i, s)
+        case OfCondBranch(i):        return execute_condbranch(i, s)
+        case OfBranchReg(i):         return execute_branch_reg(i, s)
+        case OfBranchImm(i):         return execute_branch_imm(i, s)
+        case OfCompareBranch(i):     return execute_compbranch(i, s)
+        case OfDataProc2(i):         return execute_dp_2src(i, s)
+        case OfDataProc1(i):         return execute_dp_1src(i, s)
+        case OfLogicalShift(i):      return execute_log_shift(i, s)
+        case OfAddSubShift(i):       return execute_addsub_shift(i, s)
+        case OfAddSubExtend(i):      return execute_addsub_ext(i, s)
+        case OfAddSubCarry(i):       return execute_addsub_carry(i, s)
+        case OfRotateIntoFlags(i):   return execute_rmif(i, s)
+        case OfEvaluateIntoFlags(i): return execute_setf(i, s)
+        case OfCondCompareReg(i):    return execute_condcmp_reg(i, s)
+        case OfCondCompareImm(i):    return execute_condcmp_imm(i, s)
+        case OfCondSel(i):           return execute_condsel(i, s)
+        case OfDataProc3(i):         return execute_dp_3src(i, s)
+        case Unmodelled():           return unmodelled_instruction(s)

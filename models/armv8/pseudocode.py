@@ -11,6 +11,7 @@ from typing import TypeVar
 from lemmata.core.language import (
     B1,
     B2,
+    B3,
     B4,
     B6,
     B64,
@@ -20,7 +21,9 @@ from lemmata.core.language import (
     concat,
     define,
     rotate_right,
+    sign_extend,
     signed_lt,
+    zero_extend,
 )
 from lemmata.models.armv8.state import Flags
 
@@ -109,6 +112,43 @@ def condition_holds(cond: B4, f: Flags) -> bool:
     if cond[3:1] == 0b111:
         return True
     return base_condition(cond, f) if cond[0] == 0 else not base_condition(cond, f)
+
+
+@define
+def flags_of(nzcv: B4) -> Flags:
+    """The flags as four bits, `PSTATE.<N,Z,C,V>`."""
+    return Flags(n=nzcv[3] == 1, z=nzcv[2] == 1, c=nzcv[1] == 1, v=nzcv[0] == 1)
+
+
+@define
+def conditional_compare(op: B1, cond: B4, nzcv: B4, x: Bits[N], y: Bits[N], f: Flags) -> Flags:
+    """The flags of x + y, or of x - y where `op` is 1, if a condition holds, and `nzcv` if not."""
+    _, flags = add_sub(op, B1(1), x, y, f)
+    return flags if condition_holds(cond, f) else flags_of(nzcv)
+
+
+@define
+def extended(x: Bits[N], option: B3) -> Bits[N]:
+    """The low byte, halfword, word or all of a word, extended: UXTB to UXTX, and SXTB to SXTX."""
+    if option == 0b000:
+        return zero_extend(zero_extend(x, 8), x.width)
+    if option == 0b001:
+        return zero_extend(zero_extend(x, 16), x.width)
+    if option == 0b010:
+        return zero_extend(zero_extend(x, 32), x.width)
+    if option == 0b100:
+        return sign_extend(zero_extend(x, 8), x.width)
+    if option == 0b101:
+        return sign_extend(zero_extend(x, 16), x.width)
+    if option == 0b110:
+        return sign_extend(zero_extend(x, 32), x.width)
+    return x
+
+
+@define
+def extend_reg(x: Bits[N], option: B3, shift: B3) -> Bits[N]:
+    """ExtendReg (aarch64/instrs/extendreg): extended and shifted to the left by a literal amount."""
+    return extended(x, option) if shift == 0 else extended(x, option) << shift
 
 
 @define
