@@ -56,6 +56,10 @@ from lemmata.models.armv8.dpreg.rmif import RotateIntoFlags
 from lemmata.models.armv8.dpreg.rmif import execute as execute_rmif
 from lemmata.models.armv8.dpreg.setf import EvaluateIntoFlags
 from lemmata.models.armv8.dpreg.setf import execute as execute_setf
+from lemmata.models.armv8.simd_fp.asimdsame import AdvSimdSame
+from lemmata.models.armv8.simd_fp.asimdsame import execute as execute_asimdsame
+from lemmata.models.armv8.simd_fp.asisdsame import AdvSimdScalarSame
+from lemmata.models.armv8.simd_fp.asisdsame import execute as execute_asisdsame
 from lemmata.models.armv8.state import State, unmodelled_instruction
 
 
@@ -214,6 +218,20 @@ class OfDataProc3:
 
 
 @datatype
+class OfAdvSimdScalarSame:
+    """A word of the row asisdsame."""
+
+    row: AdvSimdScalarSame
+
+
+@datatype
+class OfAdvSimdSame:
+    """A word of the row asimdsame."""
+
+    row: AdvSimdSame
+
+
+@datatype
 class Unmodelled:
     """A word outside the rows of the table."""
 
@@ -243,6 +261,8 @@ Instruction: TypeAlias = (
     | OfCondCompareImm
     | OfCondSel
     | OfDataProc3
+    | OfAdvSimdScalarSame
+    | OfAdvSimdSame
     | Unmodelled
 )
 
@@ -318,6 +338,10 @@ def decode_dpreg(w: B32) -> Instruction:
 @define
 def decode_simd_fp(w: B32) -> Instruction:
     """The group simd_fp of the encoding index."""
+    if w & 0xDF200400 == 0x5E200400:
+        return OfAdvSimdScalarSame(AdvSimdScalarSame(w[29], w[23:22], w[20:16], w[15:11], w[9:5], w[4:0]))
+    if w & 0x9F200400 == 0x0E200400:
+        return OfAdvSimdSame(AdvSimdSame(w[30], w[29], w[23:22], w[20:16], w[15:11], w[9:5], w[4:0]))
     return Unmodelled(w)
 
 
@@ -363,4 +387,6 @@ def execute(instruction: Instruction, s: State) -> State:
         case OfCondCompareImm(i):    return execute_condcmp_imm(i, s)
         case OfCondSel(i):           return execute_condsel(i, s)
         case OfDataProc3(i):         return execute_dp_3src(i, s)
+        case OfAdvSimdScalarSame(i): return execute_asisdsame(i, s)
+        case OfAdvSimdSame(i):       return execute_asimdsame(i, s)
         case Unmodelled():           return unmodelled_instruction(s)

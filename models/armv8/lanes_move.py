@@ -1,0 +1,204 @@
+"""Vectors whose lanes change places, and lanes by number.
+
+On a literal size each of these is `concat` of slices of the operands.
+"""
+
+from __future__ import annotations
+
+from lemmata.core.language import B1, B2, B3, B4, B8, B16, B32, B64, B128, concat, define, zero_extend
+
+
+@define
+def replicate8(x: B8) -> B128:
+    """`Replicate(x, 16)`."""
+    return concat(x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x)
+
+
+@define
+def replicate16(x: B16) -> B128:
+    """`Replicate(x, 8)`."""
+    return concat(x, x, x, x, x, x, x, x)
+
+
+@define
+def replicate32(x: B32) -> B128:
+    """`Replicate(x, 4)`."""
+    return concat(x, x, x, x)
+
+
+@define
+def replicate64(x: B64) -> B128:
+    """`Replicate(x, 2)`."""
+    return concat(x, x)
+
+
+@define
+def lowest(size: B2, x: B128) -> B128:
+    """The lowest lane of 8 << size bits; zeros above it. A scalar operation is the vector operation there."""
+    if size == 0b00:
+        return zero_extend(x[7:0], 128)
+    if size == 0b01:
+        return zero_extend(x[15:0], 128)
+    if size == 0b10:
+        return zero_extend(x[31:0], 128)
+    return zero_extend(x[63:0], 128)
+
+
+@define
+def even8(x: B128) -> B64:
+    """Lanes 0, 2, 4, ... of 8 bits."""
+    return concat(x[119:112], x[103:96], x[87:80], x[71:64], x[55:48], x[39:32], x[23:16], x[7:0])
+
+
+@define
+def even16(x: B128) -> B64:
+    """Lanes 0, 2, 4, ... of 16 bits."""
+    return concat(x[111:96], x[79:64], x[47:32], x[15:0])
+
+
+@define
+def even32(x: B128) -> B64:
+    """Lanes 0, 2, 4, ... of 32 bits."""
+    return concat(x[95:64], x[31:0])
+
+
+@define
+def even64(x: B128) -> B64:
+    """Lanes 0, 2, 4, ... of 64 bits."""
+    return x[63:0]
+
+
+@define
+def even_lanes(size: B2, x: B128) -> B64:
+    """Lanes 0, 2, 4, ... of 8 << size bits."""
+    if size == 0b00:
+        return even8(x)
+    if size == 0b01:
+        return even16(x)
+    if size == 0b10:
+        return even32(x)
+    return even64(x)
+
+
+@define
+def odd8(x: B128) -> B64:
+    """Lanes 1, 3, 5, ... of 8 bits."""
+    return concat(x[127:120], x[111:104], x[95:88], x[79:72], x[63:56], x[47:40], x[31:24], x[15:8])
+
+
+@define
+def odd16(x: B128) -> B64:
+    """Lanes 1, 3, 5, ... of 16 bits."""
+    return concat(x[127:112], x[95:80], x[63:48], x[31:16])
+
+
+@define
+def odd32(x: B128) -> B64:
+    """Lanes 1, 3, 5, ... of 32 bits."""
+    return concat(x[127:96], x[63:32])
+
+
+@define
+def odd64(x: B128) -> B64:
+    """Lanes 1, 3, 5, ... of 64 bits."""
+    return x[127:64]
+
+
+@define
+def odd_lanes(size: B2, x: B128) -> B64:
+    """Lanes 1, 3, 5, ... of 8 << size bits."""
+    if size == 0b00:
+        return odd8(x)
+    if size == 0b01:
+        return odd16(x)
+    if size == 0b10:
+        return odd32(x)
+    return odd64(x)
+
+
+@define
+def interleave8(x: B64, y: B64) -> B128:
+    """Lanes of 8 bits by turns, that of x first (lower)."""
+    return concat(
+        y[63:56], x[63:56], y[55:48], x[55:48], y[47:40], x[47:40], y[39:32], x[39:32], y[31:24], x[31:24],
+        y[23:16], x[23:16], y[15:8], x[15:8], y[7:0], x[7:0],
+    )
+
+
+@define
+def interleave16(x: B64, y: B64) -> B128:
+    """Lanes of 16 bits by turns, that of x first (lower)."""
+    return concat(y[63:48], x[63:48], y[47:32], x[47:32], y[31:16], x[31:16], y[15:0], x[15:0])
+
+
+@define
+def interleave32(x: B64, y: B64) -> B128:
+    """Lanes of 32 bits by turns, that of x first (lower)."""
+    return concat(y[63:32], x[63:32], y[31:0], x[31:0])
+
+
+@define
+def interleave64(x: B64, y: B64) -> B128:
+    """Lanes of 64 bits by turns, that of x first (lower)."""
+    return concat(y, x)
+
+
+@define
+def interleave(size: B2, x: B64, y: B64) -> B128:
+    """Lanes of 8 << size bits by turns, that of x first (lower)."""
+    if size == 0b00:
+        return interleave8(x, y)
+    if size == 0b01:
+        return interleave16(x, y)
+    if size == 0b10:
+        return interleave32(x, y)
+    return interleave64(x, y)
+
+
+@define
+def evens(Q: B1, size: B2, x: B128, y: B128) -> B128:
+    """The even lanes of `y:x`, vectors of 128 bits, or of 64 where Q is 0 (then the upper half is zero)."""
+    if Q == 1:
+        return concat(even_lanes(size, y), even_lanes(size, x))
+    return zero_extend(even_lanes(size, concat(y[63:0], x[63:0])), 128)
+
+
+@define
+def odds(Q: B1, size: B2, x: B128, y: B128) -> B128:
+    """The odd lanes of `y:x`, vectors of 128 bits, or of 64 where Q is 0 (then the upper half is zero)."""
+    if Q == 1:
+        return concat(odd_lanes(size, y), odd_lanes(size, x))
+    return zero_extend(odd_lanes(size, concat(y[63:0], x[63:0])), 128)
+
+
+@define
+def element64(x: B128, index: B1) -> B64:
+    """`Elem[x, index, 64]`."""
+    return x[63:0] if index == 0 else x[127:64]
+
+
+@define
+def element32(x: B128, index: B2) -> B32:
+    """`Elem[x, index, 32]`."""
+    half = element64(x, index[1])
+    return half[31:0] if index[0] == 0 else half[63:32]
+
+
+@define
+def element16(x: B128, index: B3) -> B16:
+    """`Elem[x, index, 16]`."""
+    word = element32(x, index[2:1])
+    return word[15:0] if index[0] == 0 else word[31:16]
+
+
+@define
+def element8(x: B128, index: B4) -> B8:
+    """`Elem[x, index, 8]`."""
+    half = element16(x, index[3:1])
+    return half[7:0] if index[0] == 0 else half[15:8]
+
+
+@define
+def half_of(Q: B1, x: B128) -> B64:
+    """`Vpart[n, Q]`: the lower half of a vector, or the upper where Q is 1."""
+    return x[63:0] if Q == 0 else x[127:64]
