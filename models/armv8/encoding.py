@@ -74,6 +74,10 @@ class Encoding(Generic[I]):
         """The record of a word of this row."""
         return self.record(*(word_class(field.width)(field.of(word)) for field in self.fields))
 
+    def values(self, word: int) -> tuple[int, ...]:
+        """The values of the fields of a word of this row: the record in compiled form."""
+        return tuple(word >> field.low & (1 << field.width) - 1 for field in self.fields)
+
     def encode(self, instruction: I) -> int:
         """The word of a record: the inverse of `decode`."""
         word = self.value

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from lemmata.core.language import B8, B16, B32, B64, B128, Bits, bits, concat, define, replace, truncate
+from lemmata.core.language import B8, B16, B32, B64, B128, Bits, bits, concat, define, replace, zero_extend
 from lemmata.models.armv8.state import AlignmentFault, MemoryFault, State
 
 N = TypeVar("N", bound=int)
@@ -81,5 +81,5 @@ def write_mem(s: State, address: B64, value: Bits[N]) -> State:
     mem = s.mem
     size = bits(value.width // 8, 64)
     return replace(
-        s, mem=lambda a: truncate(value >> ((a - address) << 3), 8) if a - address < size else mem(a)
+        s, mem=lambda a: zero_extend(value >> ((a - address) << 3), 8) if a - address < size else mem(a)
     )

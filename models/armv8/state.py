@@ -204,6 +204,12 @@ def advance(s: State) -> State:
 
 
 @define
+def error_of(s: State) -> Error:
+    """What has stopped the machine, if anything has."""
+    return s.error
+
+
+@define
 def undefined_instruction(s: State) -> State:
     """The manual's UNDEFINED: an exception to EL1, where this model stops."""
     return replace(s, error=UndefinedInstruction())
