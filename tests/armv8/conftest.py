@@ -28,14 +28,20 @@ def rng() -> random.Random:
 
 
 @pytest.fixture(scope="session")
-def vectors() -> Callable[[str], Iterator[dict[str, Any]]]:
-    """A reader of the vector files, by name."""
+def vector_folder() -> Path:
+    """The folder of the packs of vectors."""
     folder = Path(os.environ.get("LEMMATA_DATA", ROOT.parent / "shared")) / "arm-vectors"
     if not folder.is_dir():
         pytest.skip(f"no test vectors in {folder}; set LEMMATA_DATA to the folder that holds arm-vectors")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def vectors(vector_folder: Path) -> Callable[[str], Iterator[dict[str, Any]]]:
+    """A reader of the vector files, by name."""
 
     def read(name: str) -> Iterator[dict[str, Any]]:
-        with gzip.open(folder / f"{name}.jsonl.gz", "rt") as lines:
+        with gzip.open(vector_folder / f"{name}.jsonl.gz", "rt") as lines:
             for line in lines:
                 yield json.loads(line)
 
