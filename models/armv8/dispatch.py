@@ -56,10 +56,18 @@ from lemmata.models.armv8.dpreg.rmif import RotateIntoFlags
 from lemmata.models.armv8.dpreg.rmif import execute as execute_rmif
 from lemmata.models.armv8.dpreg.setf import EvaluateIntoFlags
 from lemmata.models.armv8.dpreg.setf import execute as execute_setf
+from lemmata.models.armv8.simd_fp.asimdmisc import AdvSimdMisc
+from lemmata.models.armv8.simd_fp.asimdmisc import execute as execute_asimdmisc
 from lemmata.models.armv8.simd_fp.asimdsame import AdvSimdSame
 from lemmata.models.armv8.simd_fp.asimdsame import execute as execute_asimdsame
+from lemmata.models.armv8.simd_fp.asimdshf import AdvSimdShift
+from lemmata.models.armv8.simd_fp.asimdshf import execute as execute_asimdshf
+from lemmata.models.armv8.simd_fp.asisdmisc import AdvSimdScalarMisc
+from lemmata.models.armv8.simd_fp.asisdmisc import execute as execute_asisdmisc
 from lemmata.models.armv8.simd_fp.asisdsame import AdvSimdScalarSame
 from lemmata.models.armv8.simd_fp.asisdsame import execute as execute_asisdsame
+from lemmata.models.armv8.simd_fp.asisdshf import AdvSimdScalarShift
+from lemmata.models.armv8.simd_fp.asisdshf import execute as execute_asisdshf
 from lemmata.models.armv8.state import State, unmodelled_instruction
 
 
@@ -218,6 +226,13 @@ class OfDataProc3:
 
 
 @datatype
+class OfAdvSimdScalarMisc:
+    """A word of the row asisdmisc."""
+
+    row: AdvSimdScalarMisc
+
+
+@datatype
 class OfAdvSimdScalarSame:
     """A word of the row asisdsame."""
 
@@ -225,10 +240,31 @@ class OfAdvSimdScalarSame:
 
 
 @datatype
+class OfAdvSimdScalarShift:
+    """A word of the row asisdshf."""
+
+    row: AdvSimdScalarShift
+
+
+@datatype
+class OfAdvSimdMisc:
+    """A word of the row asimdmisc."""
+
+    row: AdvSimdMisc
+
+
+@datatype
 class OfAdvSimdSame:
     """A word of the row asimdsame."""
 
     row: AdvSimdSame
+
+
+@datatype
+class OfAdvSimdShift:
+    """A word of the row asimdshf."""
+
+    row: AdvSimdShift
 
 
 @datatype
@@ -261,8 +297,12 @@ Instruction: TypeAlias = (
     | OfCondCompareImm
     | OfCondSel
     | OfDataProc3
+    | OfAdvSimdScalarMisc
     | OfAdvSimdScalarSame
+    | OfAdvSimdScalarShift
+    | OfAdvSimdMisc
     | OfAdvSimdSame
+    | OfAdvSimdShift
     | Unmodelled
 )
 
@@ -338,10 +378,18 @@ def decode_dpreg(w: B32) -> Instruction:
 @define
 def decode_simd_fp(w: B32) -> Instruction:
     """The group simd_fp of the encoding index."""
+    if w & 0xDF3E0C00 == 0x5E200800:
+        return OfAdvSimdScalarMisc(AdvSimdScalarMisc(w[29], w[23:22], w[16:12], w[9:5], w[4:0]))
     if w & 0xDF200400 == 0x5E200400:
         return OfAdvSimdScalarSame(AdvSimdScalarSame(w[29], w[23:22], w[20:16], w[15:11], w[9:5], w[4:0]))
+    if w & 0xDF800400 == 0x5F000400:
+        return OfAdvSimdScalarShift(AdvSimdScalarShift(w[29], w[22:19], w[18:16], w[15:11], w[9:5], w[4:0]))
+    if w & 0x9F3E0C00 == 0x0E200800:
+        return OfAdvSimdMisc(AdvSimdMisc(w[30], w[29], w[23:22], w[16:12], w[9:5], w[4:0]))
     if w & 0x9F200400 == 0x0E200400:
         return OfAdvSimdSame(AdvSimdSame(w[30], w[29], w[23:22], w[20:16], w[15:11], w[9:5], w[4:0]))
+    if w & 0x9F800400 == 0x0F000400 and w & 0x00780000 != 0:
+        return OfAdvSimdShift(AdvSimdShift(w[30], w[29], w[22:19], w[18:16], w[15:11], w[9:5], w[4:0]))
     return Unmodelled(w)
 
 
@@ -365,28 +413,32 @@ def decode(w: B32) -> Instruction:
 def execute(instruction: Instruction, s: State) -> State:
     """The semantics of an instruction: the state after it, from the state before."""
     match instruction:
-        case OfPCRelAddress(i):      return execute_pcreladdr(i, s)
-        case OfAddSubImm(i):         return execute_addsub_imm(i, s)
-        case OfLogicalImm(i):        return execute_log_imm(i, s)
-        case OfMoveWide(i):          return execute_movewide(i, s)
-        case OfBitfield(i):          return execute_bitfield(i, s)
-        case OfExtract(i):           return execute_extract(i, s)
-        case OfCondBranch(i):        return execute_condbranch(i, s)
-        case OfBranchReg(i):         return execute_branch_reg(i, s)
-        case OfBranchImm(i):         return execute_branch_imm(i, s)
-        case OfCompareBranch(i):     return execute_compbranch(i, s)
-        case OfDataProc2(i):         return execute_dp_2src(i, s)
-        case OfDataProc1(i):         return execute_dp_1src(i, s)
-        case OfLogicalShift(i):      return execute_log_shift(i, s)
-        case OfAddSubShift(i):       return execute_addsub_shift(i, s)
-        case OfAddSubExtend(i):      return execute_addsub_ext(i, s)
-        case OfAddSubCarry(i):       return execute_addsub_carry(i, s)
-        case OfRotateIntoFlags(i):   return execute_rmif(i, s)
-        case OfEvaluateIntoFlags(i): return execute_setf(i, s)
-        case OfCondCompareReg(i):    return execute_condcmp_reg(i, s)
-        case OfCondCompareImm(i):    return execute_condcmp_imm(i, s)
-        case OfCondSel(i):           return execute_condsel(i, s)
-        case OfDataProc3(i):         return execute_dp_3src(i, s)
-        case OfAdvSimdScalarSame(i): return execute_asisdsame(i, s)
-        case OfAdvSimdSame(i):       return execute_asimdsame(i, s)
-        case Unmodelled():           return unmodelled_instruction(s)
+        case OfPCRelAddress(i):       return execute_pcreladdr(i, s)
+        case OfAddSubImm(i):          return execute_addsub_imm(i, s)
+        case OfLogicalImm(i):         return execute_log_imm(i, s)
+        case OfMoveWide(i):           return execute_movewide(i, s)
+        case OfBitfield(i):           return execute_bitfield(i, s)
+        case OfExtract(i):            return execute_extract(i, s)
+        case OfCondBranch(i):         return execute_condbranch(i, s)
+        case OfBranchReg(i):          return execute_branch_reg(i, s)
+        case OfBranchImm(i):          return execute_branch_imm(i, s)
+        case OfCompareBranch(i):      return execute_compbranch(i, s)
+        case OfDataProc2(i):          return execute_dp_2src(i, s)
+        case OfDataProc1(i):          return execute_dp_1src(i, s)
+        case OfLogicalShift(i):       return execute_log_shift(i, s)
+        case OfAddSubShift(i):        return execute_addsub_shift(i, s)
+        case OfAddSubExtend(i):       return execute_addsub_ext(i, s)
+        case OfAddSubCarry(i):        return execute_addsub_carry(i, s)
+        case OfRotateIntoFlags(i):    return execute_rmif(i, s)
+        case OfEvaluateIntoFlags(i):  return execute_setf(i, s)
+        case OfCondCompareReg(i):     return execute_condcmp_reg(i, s)
+        case OfCondCompareImm(i):     return execute_condcmp_imm(i, s)
+        case OfCondSel(i):            return execute_condsel(i, s)
+        case OfDataProc3(i):          return execute_dp_3src(i, s)
+        case OfAdvSimdScalarMisc(i):  return execute_asisdmisc(i, s)
+        case OfAdvSimdScalarSame(i):  return execute_asisdsame(i, s)
+        case OfAdvSimdScalarShift(i): return execute_asisdshf(i, s)
+        case OfAdvSimdMisc(i):        return execute_asimdmisc(i, s)
+        case OfAdvSimdSame(i):        return execute_asimdsame(i, s)
+        case OfAdvSimdShift(i):       return execute_asimdshf(i, s)
+        case Unmodelled():            return unmodelled_instruction(s)

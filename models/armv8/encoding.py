@@ -21,6 +21,7 @@ class Field:
     name: str
     low: int
     width: int
+    nonzero: bool = False
 
     def of(self, word: int) -> int:
         """The field's value in a word."""
@@ -31,7 +32,7 @@ class Encoding(Generic[I]):
     """A row of the encoding index.
 
     The diagram lists bits 31 to 0: `Rn:5` is a field of five bits, `sf` one of a single bit, `01011` fixed
-    bits. Fields are those of the record, in order and width. `unmodelled` tells the instructions of the row
+    bits; `immh!=0:4` is a field that is not zero in this row, since zero is another row. Fields are those of the record, in order and width. `unmodelled` tells the instructions of the row
     that the semantics leaves out.
 
     >>> from lemmata.models.armv8.table import find
@@ -52,6 +53,7 @@ class Encoding(Generic[I]):
         self.diagram, self.record = diagram, record
         self.execute, self.undefined, self.unmodelled = execute, undefined, unmodelled
         self.fields, self.mask, self.value = parse_diagram(diagram)
+        self.nonzero = sum((1 << field.width) - 1 << field.low for field in self.fields if field.nonzero)
         self._check_record()
 
     def _check_record(self) -> None:
@@ -68,7 +70,7 @@ class Encoding(Generic[I]):
 
     def matches(self, word: int) -> bool:
         """Whether a word falls in this row."""
-        return word & self.mask == self.value
+        return word & self.mask == self.value and (word & self.nonzero != 0 or self.nonzero == 0)
 
     def decode(self, word: int) -> I:
         """The record of a word of this row."""
@@ -106,7 +108,7 @@ def parse_diagram(diagram: str) -> tuple[tuple[Field, ...], int, int]:
             mask |= (1 << size) - 1 << low
             value |= int(token, 2) << low
         else:
-            fields.append(Field(name, low, size))
+            fields.append(Field(name.removesuffix("!=0"), low, size, name.endswith("!=0")))
     if low != 0:
         raise EncodingError(f"the diagram has {32 - low} bits or more, not 32: {diagram}")
     return tuple(fields), mask, value

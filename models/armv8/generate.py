@@ -99,7 +99,8 @@ def _group(name: str, rows: tuple[Encoding[Any], ...]) -> str:
     ]
     for row in rows:
         parts = ", ".join(_slice(field) for field in row.fields)
-        lines.append(f"    if w & 0x{row.mask:08X} == 0x{row.value:08X}:")
+        nonzero = f" and w & 0x{row.nonzero:08X} != 0" if row.nonzero else ""
+        lines.append(f"    if w & 0x{row.mask:08X} == 0x{row.value:08X}{nonzero}:")
         lines.append(f"        return {_name(row)}({row.record.__name__}({parts}))")
     return "\n".join([*lines, "    return Unmodelled(w)"]) + "\n"
 

@@ -196,9 +196,3 @@ def element8(x: B128, index: B4) -> B8:
     """`Elem[x, index, 8]`."""
     half = element16(x, index[3:1])
     return half[7:0] if index[0] == 0 else half[15:8]
-
-
-@define
-def half_of(Q: B1, x: B128) -> B64:
-    """`Vpart[n, Q]`: the lower half of a vector, or the upper where Q is 1."""
-    return x[63:0] if Q == 0 else x[127:64]

@@ -131,24 +131,3 @@ def polynomial_partial(x: Bits[N], y: Bits[M], count: Nat) -> Bits[N]:
 def polynomial_mult(x: Bits[N], y: Bits[M]) -> Bits[N]:
     """PolynomialMult (shared/functions/vector), modulo 2 to the N: for all of it x is zero-extended."""
     return polynomial_partial(x, y, y.width)
-
-
-@define
-def leading_zeros(x: Bits[N], count: Nat) -> Bits[N]:
-    """CountLeadingZeroBits of the low `count` bits, as a word."""
-    if count == 0:
-        return bits(0, x.width)
-    below = count - 1
-    return bits(0, x.width) if bit(x, below) else leading_zeros(x, below) + 1
-
-
-@define
-def count_leading_zeros(x: Bits[N]) -> Bits[N]:
-    """CountLeadingZeroBits (shared/functions/common)."""
-    return leading_zeros(x, x.width)
-
-
-@define
-def count_leading_signs(x: Bits[N]) -> Bits[N]:
-    """CountLeadingSignBits: how many bits after the sign equal it."""
-    return count_leading_zeros((x ^ arithmetic_shift_right(x, 1)) << 1 | 1)

@@ -19,6 +19,7 @@ from lemmata.core.language import (
     B64,
     B128,
     Bits,
+    concat,
     datatype,
     define,
     replace,
@@ -195,6 +196,18 @@ def write_v(s: State, n: B5, value: Bits[N]) -> State:
 def write_q(s: State, n: B5, Q: B1, value: B128) -> State:
     """`V[n, datasize] = value<datasize-1:0>`, where datasize is 128 if Q is 1, and 64 if it is 0."""
     return write_v(s, n, value) if Q == 1 else write_v(s, n, value[63:0])
+
+
+@define
+def read_vpart(s: State, n: B5, part: B1) -> B64:
+    """`Vpart[n, part, 64]`: the lower half of a vector register, or the upper."""
+    return read_v(s, n)[63:0] if part == 0 else read_v(s, n)[127:64]
+
+
+@define
+def write_vpart(s: State, n: B5, part: B1, value: B64) -> State:
+    """`Vpart[n, part, 64] = value`: the lower half and zeros, or the upper half with the lower as it was."""
+    return write_v(s, n, value) if part == 0 else write_v(s, n, concat(value, read_v(s, n)[63:0]))
 
 
 @define

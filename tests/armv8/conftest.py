@@ -69,7 +69,7 @@ def random_word(rng: random.Random) -> Callable[[Encoding[Any]], int]:
             most = (1 << field.width) - 1
             value = rng.choice((0, most, rng.randrange(6), rng.getrandbits(32), rng.getrandbits(32)))
             word |= (value & most) << field.low
-        return word
+        return word if row.matches(word) else make(row)
 
     return make
 
