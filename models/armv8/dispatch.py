@@ -56,6 +56,28 @@ from lemmata.models.armv8.dpreg.rmif import RotateIntoFlags
 from lemmata.models.armv8.dpreg.rmif import execute as execute_rmif
 from lemmata.models.armv8.dpreg.setf import EvaluateIntoFlags
 from lemmata.models.armv8.dpreg.setf import execute as execute_setf
+from lemmata.models.armv8.ldst.ldst_immpost import LoadStorePost
+from lemmata.models.armv8.ldst.ldst_immpost import execute as execute_ldst_immpost
+from lemmata.models.armv8.ldst.ldst_immpre import LoadStorePre
+from lemmata.models.armv8.ldst.ldst_immpre import execute as execute_ldst_immpre
+from lemmata.models.armv8.ldst.ldst_pos import LoadStoreUnsigned
+from lemmata.models.armv8.ldst.ldst_pos import execute as execute_ldst_pos
+from lemmata.models.armv8.ldst.ldst_regoff import LoadStoreRegOffset
+from lemmata.models.armv8.ldst.ldst_regoff import execute as execute_ldst_regoff
+from lemmata.models.armv8.ldst.ldst_unpriv import LoadStoreUnprivileged
+from lemmata.models.armv8.ldst.ldst_unpriv import execute as execute_ldst_unpriv
+from lemmata.models.armv8.ldst.ldst_unscaled import LoadStoreUnscaled
+from lemmata.models.armv8.ldst.ldst_unscaled import execute as execute_ldst_unscaled
+from lemmata.models.armv8.ldst.ldstnapair_offs import LoadStoreNoAllocPair
+from lemmata.models.armv8.ldst.ldstnapair_offs import execute as execute_ldstnapair_offs
+from lemmata.models.armv8.ldst.ldstpair_off import LoadStorePairOffset
+from lemmata.models.armv8.ldst.ldstpair_off import execute as execute_ldstpair_off
+from lemmata.models.armv8.ldst.ldstpair_post import LoadStorePairPost
+from lemmata.models.armv8.ldst.ldstpair_post import execute as execute_ldstpair_post
+from lemmata.models.armv8.ldst.ldstpair_pre import LoadStorePairPre
+from lemmata.models.armv8.ldst.ldstpair_pre import execute as execute_ldstpair_pre
+from lemmata.models.armv8.ldst.loadlit import LoadLiteral
+from lemmata.models.armv8.ldst.loadlit import execute as execute_loadlit
 from lemmata.models.armv8.simd_fp.asimdmisc import AdvSimdMisc
 from lemmata.models.armv8.simd_fp.asimdmisc import execute as execute_asimdmisc
 from lemmata.models.armv8.simd_fp.asimdsame import AdvSimdSame
@@ -139,6 +161,83 @@ class OfCompareBranch:
     """A word of the row compbranch."""
 
     row: CompareBranch
+
+
+@datatype
+class OfLoadLiteral:
+    """A word of the row loadlit."""
+
+    row: LoadLiteral
+
+
+@datatype
+class OfLoadStoreNoAllocPair:
+    """A word of the row ldstnapair_offs."""
+
+    row: LoadStoreNoAllocPair
+
+
+@datatype
+class OfLoadStorePairPost:
+    """A word of the row ldstpair_post."""
+
+    row: LoadStorePairPost
+
+
+@datatype
+class OfLoadStorePairOffset:
+    """A word of the row ldstpair_off."""
+
+    row: LoadStorePairOffset
+
+
+@datatype
+class OfLoadStorePairPre:
+    """A word of the row ldstpair_pre."""
+
+    row: LoadStorePairPre
+
+
+@datatype
+class OfLoadStoreUnscaled:
+    """A word of the row ldst_unscaled."""
+
+    row: LoadStoreUnscaled
+
+
+@datatype
+class OfLoadStorePost:
+    """A word of the row ldst_immpost."""
+
+    row: LoadStorePost
+
+
+@datatype
+class OfLoadStoreUnprivileged:
+    """A word of the row ldst_unpriv."""
+
+    row: LoadStoreUnprivileged
+
+
+@datatype
+class OfLoadStorePre:
+    """A word of the row ldst_immpre."""
+
+    row: LoadStorePre
+
+
+@datatype
+class OfLoadStoreRegOffset:
+    """A word of the row ldst_regoff."""
+
+    row: LoadStoreRegOffset
+
+
+@datatype
+class OfLoadStoreUnsigned:
+    """A word of the row ldst_pos."""
+
+    row: LoadStoreUnsigned
 
 
 @datatype
@@ -285,6 +384,17 @@ Instruction: TypeAlias = (
     | OfBranchReg
     | OfBranchImm
     | OfCompareBranch
+    | OfLoadLiteral
+    | OfLoadStoreNoAllocPair
+    | OfLoadStorePairPost
+    | OfLoadStorePairOffset
+    | OfLoadStorePairPre
+    | OfLoadStoreUnscaled
+    | OfLoadStorePost
+    | OfLoadStoreUnprivileged
+    | OfLoadStorePre
+    | OfLoadStoreRegOffset
+    | OfLoadStoreUnsigned
     | OfDataProc2
     | OfDataProc1
     | OfLogicalShift
@@ -342,6 +452,28 @@ def decode_control(w: B32) -> Instruction:
 @define
 def decode_ldst(w: B32) -> Instruction:
     """The group ldst of the encoding index."""
+    if w & 0x3B000000 == 0x18000000:
+        return OfLoadLiteral(LoadLiteral(w[31:30], w[26], w[23:5], w[4:0]))
+    if w & 0x3B800000 == 0x28000000:
+        return OfLoadStoreNoAllocPair(LoadStoreNoAllocPair(w[31:30], w[26], w[22], w[21:15], w[14:10], w[9:5], w[4:0]))
+    if w & 0x3B800000 == 0x28800000:
+        return OfLoadStorePairPost(LoadStorePairPost(w[31:30], w[26], w[22], w[21:15], w[14:10], w[9:5], w[4:0]))
+    if w & 0x3B800000 == 0x29000000:
+        return OfLoadStorePairOffset(LoadStorePairOffset(w[31:30], w[26], w[22], w[21:15], w[14:10], w[9:5], w[4:0]))
+    if w & 0x3B800000 == 0x29800000:
+        return OfLoadStorePairPre(LoadStorePairPre(w[31:30], w[26], w[22], w[21:15], w[14:10], w[9:5], w[4:0]))
+    if w & 0x3B200C00 == 0x38000000:
+        return OfLoadStoreUnscaled(LoadStoreUnscaled(w[31:30], w[26], w[23:22], w[20:12], w[9:5], w[4:0]))
+    if w & 0x3B200C00 == 0x38000400:
+        return OfLoadStorePost(LoadStorePost(w[31:30], w[26], w[23:22], w[20:12], w[9:5], w[4:0]))
+    if w & 0x3B200C00 == 0x38000800:
+        return OfLoadStoreUnprivileged(LoadStoreUnprivileged(w[31:30], w[26], w[23:22], w[20:12], w[9:5], w[4:0]))
+    if w & 0x3B200C00 == 0x38000C00:
+        return OfLoadStorePre(LoadStorePre(w[31:30], w[26], w[23:22], w[20:12], w[9:5], w[4:0]))
+    if w & 0x3B200C00 == 0x38200800:
+        return OfLoadStoreRegOffset(LoadStoreRegOffset(w[31:30], w[26], w[23:22], w[20:16], w[15:13], w[12], w[9:5], w[4:0]))
+    if w & 0x3B000000 == 0x39000000:
+        return OfLoadStoreUnsigned(LoadStoreUnsigned(w[31:30], w[26], w[23:22], w[21:10], w[9:5], w[4:0]))
     return Unmodelled(w)
 
 
@@ -413,32 +545,43 @@ def decode(w: B32) -> Instruction:
 def execute(instruction: Instruction, s: State) -> State:
     """The semantics of an instruction: the state after it, from the state before."""
     match instruction:
-        case OfPCRelAddress(i):       return execute_pcreladdr(i, s)
-        case OfAddSubImm(i):          return execute_addsub_imm(i, s)
-        case OfLogicalImm(i):         return execute_log_imm(i, s)
-        case OfMoveWide(i):           return execute_movewide(i, s)
-        case OfBitfield(i):           return execute_bitfield(i, s)
-        case OfExtract(i):            return execute_extract(i, s)
-        case OfCondBranch(i):         return execute_condbranch(i, s)
-        case OfBranchReg(i):          return execute_branch_reg(i, s)
-        case OfBranchImm(i):          return execute_branch_imm(i, s)
-        case OfCompareBranch(i):      return execute_compbranch(i, s)
-        case OfDataProc2(i):          return execute_dp_2src(i, s)
-        case OfDataProc1(i):          return execute_dp_1src(i, s)
-        case OfLogicalShift(i):       return execute_log_shift(i, s)
-        case OfAddSubShift(i):        return execute_addsub_shift(i, s)
-        case OfAddSubExtend(i):       return execute_addsub_ext(i, s)
-        case OfAddSubCarry(i):        return execute_addsub_carry(i, s)
-        case OfRotateIntoFlags(i):    return execute_rmif(i, s)
-        case OfEvaluateIntoFlags(i):  return execute_setf(i, s)
-        case OfCondCompareReg(i):     return execute_condcmp_reg(i, s)
-        case OfCondCompareImm(i):     return execute_condcmp_imm(i, s)
-        case OfCondSel(i):            return execute_condsel(i, s)
-        case OfDataProc3(i):          return execute_dp_3src(i, s)
-        case OfAdvSimdScalarMisc(i):  return execute_asisdmisc(i, s)
-        case OfAdvSimdScalarSame(i):  return execute_asisdsame(i, s)
-        case OfAdvSimdScalarShift(i): return execute_asisdshf(i, s)
-        case OfAdvSimdMisc(i):        return execute_asimdmisc(i, s)
-        case OfAdvSimdSame(i):        return execute_asimdsame(i, s)
-        case OfAdvSimdShift(i):       return execute_asimdshf(i, s)
-        case Unmodelled():            return unmodelled_instruction(s)
+        case OfPCRelAddress(i):          return execute_pcreladdr(i, s)
+        case OfAddSubImm(i):             return execute_addsub_imm(i, s)
+        case OfLogicalImm(i):            return execute_log_imm(i, s)
+        case OfMoveWide(i):              return execute_movewide(i, s)
+        case OfBitfield(i):              return execute_bitfield(i, s)
+        case OfExtract(i):               return execute_extract(i, s)
+        case OfCondBranch(i):            return execute_condbranch(i, s)
+        case OfBranchReg(i):             return execute_branch_reg(i, s)
+        case OfBranchImm(i):             return execute_branch_imm(i, s)
+        case OfCompareBranch(i):         return execute_compbranch(i, s)
+        case OfLoadLiteral(i):           return execute_loadlit(i, s)
+        case OfLoadStoreNoAllocPair(i):  return execute_ldstnapair_offs(i, s)
+        case OfLoadStorePairPost(i):     return execute_ldstpair_post(i, s)
+        case OfLoadStorePairOffset(i):   return execute_ldstpair_off(i, s)
+        case OfLoadStorePairPre(i):      return execute_ldstpair_pre(i, s)
+        case OfLoadStoreUnscaled(i):     return execute_ldst_unscaled(i, s)
+        case OfLoadStorePost(i):         return execute_ldst_immpost(i, s)
+        case OfLoadStoreUnprivileged(i): return execute_ldst_unpriv(i, s)
+        case OfLoadStorePre(i):          return execute_ldst_immpre(i, s)
+        case OfLoadStoreRegOffset(i):    return execute_ldst_regoff(i, s)
+        case OfLoadStoreUnsigned(i):     return execute_ldst_pos(i, s)
+        case OfDataProc2(i):             return execute_dp_2src(i, s)
+        case OfDataProc1(i):             return execute_dp_1src(i, s)
+        case OfLogicalShift(i):          return execute_log_shift(i, s)
+        case OfAddSubShift(i):           return execute_addsub_shift(i, s)
+        case OfAddSubExtend(i):          return execute_addsub_ext(i, s)
+        case OfAddSubCarry(i):           return execute_addsub_carry(i, s)
+        case OfRotateIntoFlags(i):       return execute_rmif(i, s)
+        case OfEvaluateIntoFlags(i):     return execute_setf(i, s)
+        case OfCondCompareReg(i):        return execute_condcmp_reg(i, s)
+        case OfCondCompareImm(i):        return execute_condcmp_imm(i, s)
+        case OfCondSel(i):               return execute_condsel(i, s)
+        case OfDataProc3(i):             return execute_dp_3src(i, s)
+        case OfAdvSimdScalarMisc(i):     return execute_asisdmisc(i, s)
+        case OfAdvSimdScalarSame(i):     return execute_asisdsame(i, s)
+        case OfAdvSimdScalarShift(i):    return execute_asisdshf(i, s)
+        case OfAdvSimdMisc(i):           return execute_asimdmisc(i, s)
+        case OfAdvSimdSame(i):           return execute_asimdsame(i, s)
+        case OfAdvSimdShift(i):          return execute_asimdshf(i, s)
+        case Unmodelled():               return unmodelled_instruction(s)

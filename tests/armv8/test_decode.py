@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lemmata.core.language import B1, B5, B32, B64, Some, datatype, replace
+from lemmata.core.language import B1, B5, B8, B32, B64, Some, datatype, replace
 from lemmata.models.armv8 import dispatch, emulator, generate, machine
 from lemmata.models.armv8.disassembler import listing
 from lemmata.models.armv8.emulator import make_state
 from lemmata.models.armv8.encoding import Encoding, parse_diagram
 from lemmata.models.armv8.errors import EncodingError
 from lemmata.models.armv8.index import classify
-from lemmata.models.armv8.state import UnmappedAddress
+from lemmata.models.armv8.state import State, UnmappedAddress
 from lemmata.models.armv8.table import ROWS, TABLE, find
 
 RandomWord = Callable[[Encoding[Any]], int]
@@ -49,18 +49,33 @@ def test_decoders_agree(random_word: RandomWord, rng: random.Random) -> None:
             assert found.row == row.decode(word), hex(word)
 
 
+def seen(state: State, addresses: set[int]) -> tuple[State, list[B8]]:
+    """A state without its memory, and the bytes of its memory at some addresses."""
+    mem = state.mem
+    return replace(state, mem=emulator.empty_memory), [mem(B64(address)) for address in sorted(addresses)]
+
+
 def test_the_machine_agrees_with_the_emulator(
     random_word: RandomWord, random_value: Callable[[], int]
 ) -> None:
+    touched: set[int] = set()
+
+    def accessible(address: B64, size: B64) -> bool:
+        touched.update((address + B64(place)).uint for place in range(size.uint))
+        return True
+
     for row in ROWS:
         for _ in range(100):
             word, pc = random_word(row), random_value()
             state = make_state(
-                [random_value() for _ in range(31)], sp=random_value(), pc=pc, nzcv=random_value() & 15
-            )
-            after = machine.step(machine.program({pc: word}), state)
-            assert after == emulator.step({pc: word}, state)
-            assert after == machine.run(machine.program({pc: word}), 1, state)
+                [random_value() for _ in range(31)], sp=random_value(), pc=pc, nzcv=random_value() & 15,
+                v=[random_value() for _ in range(32)], accessible=accessible,
+            )  # fmt: skip
+            touched.clear()
+            after = emulator.step({pc: word}, state)
+            program = machine.program({pc: word})
+            assert seen(machine.step(program, state), touched) == seen(after, touched)
+            assert seen(machine.run(program, 1, state), touched) == seen(after, touched)
 
 
 def test_fetch(random_value: Callable[[], int]) -> None:
