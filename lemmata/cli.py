@@ -1,4 +1,4 @@
-"""The command line: `lemmata prove`, `test`, `check`, `axioms`, `show`, `search`, `smt`.
+"""The command line: `lemmata prove`, `test`, `check`, `axioms`, `show`, `search`, `smt`, `arm`.
 
 Exit codes: 0 all proved, passed or checked, 1 some not, 2 bad usage or input.
 """
@@ -19,10 +19,13 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from lemmata.arm_command import app as arm_app
+
 if TYPE_CHECKING:
     from lemmata.core.language import Theorem
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+app.add_typer(arm_app, name="arm")
 _COLOURS = {
     "proved": "green", "passed": "green", "checked": "green",
     "refuted": "red", "false": "red", "raises": "red", "failed": "yellow", "untested": "yellow",
