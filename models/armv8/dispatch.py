@@ -78,16 +78,28 @@ from lemmata.models.armv8.ldst.ldstpair_pre import LoadStorePairPre
 from lemmata.models.armv8.ldst.ldstpair_pre import execute as execute_ldstpair_pre
 from lemmata.models.armv8.ldst.loadlit import LoadLiteral
 from lemmata.models.armv8.ldst.loadlit import execute as execute_loadlit
+from lemmata.models.armv8.simd_fp.asimddiff import AdvSimdDifferent
+from lemmata.models.armv8.simd_fp.asimddiff import execute as execute_asimddiff
+from lemmata.models.armv8.simd_fp.asimdelem import AdvSimdElement
+from lemmata.models.armv8.simd_fp.asimdelem import execute as execute_asimdelem
 from lemmata.models.armv8.simd_fp.asimdmisc import AdvSimdMisc
 from lemmata.models.armv8.simd_fp.asimdmisc import execute as execute_asimdmisc
 from lemmata.models.armv8.simd_fp.asimdsame import AdvSimdSame
 from lemmata.models.armv8.simd_fp.asimdsame import execute as execute_asimdsame
+from lemmata.models.armv8.simd_fp.asimdsame2 import AdvSimdSameExtra
+from lemmata.models.armv8.simd_fp.asimdsame2 import execute as execute_asimdsame2
 from lemmata.models.armv8.simd_fp.asimdshf import AdvSimdShift
 from lemmata.models.armv8.simd_fp.asimdshf import execute as execute_asimdshf
+from lemmata.models.armv8.simd_fp.asisddiff import AdvSimdScalarDifferent
+from lemmata.models.armv8.simd_fp.asisddiff import execute as execute_asisddiff
+from lemmata.models.armv8.simd_fp.asisdelem import AdvSimdScalarElement
+from lemmata.models.armv8.simd_fp.asisdelem import execute as execute_asisdelem
 from lemmata.models.armv8.simd_fp.asisdmisc import AdvSimdScalarMisc
 from lemmata.models.armv8.simd_fp.asisdmisc import execute as execute_asisdmisc
 from lemmata.models.armv8.simd_fp.asisdsame import AdvSimdScalarSame
 from lemmata.models.armv8.simd_fp.asisdsame import execute as execute_asisdsame
+from lemmata.models.armv8.simd_fp.asisdsame2 import AdvSimdScalarSameExtra
+from lemmata.models.armv8.simd_fp.asisdsame2 import execute as execute_asisdsame2
 from lemmata.models.armv8.simd_fp.asisdshf import AdvSimdScalarShift
 from lemmata.models.armv8.simd_fp.asisdshf import execute as execute_asisdshf
 from lemmata.models.armv8.state import State, unmodelled_instruction
@@ -325,10 +337,24 @@ class OfDataProc3:
 
 
 @datatype
+class OfAdvSimdScalarSameExtra:
+    """A word of the row asisdsame2."""
+
+    row: AdvSimdScalarSameExtra
+
+
+@datatype
 class OfAdvSimdScalarMisc:
     """A word of the row asisdmisc."""
 
     row: AdvSimdScalarMisc
+
+
+@datatype
+class OfAdvSimdScalarDifferent:
+    """A word of the row asisddiff."""
+
+    row: AdvSimdScalarDifferent
 
 
 @datatype
@@ -346,10 +372,31 @@ class OfAdvSimdScalarShift:
 
 
 @datatype
+class OfAdvSimdScalarElement:
+    """A word of the row asisdelem."""
+
+    row: AdvSimdScalarElement
+
+
+@datatype
+class OfAdvSimdSameExtra:
+    """A word of the row asimdsame2."""
+
+    row: AdvSimdSameExtra
+
+
+@datatype
 class OfAdvSimdMisc:
     """A word of the row asimdmisc."""
 
     row: AdvSimdMisc
+
+
+@datatype
+class OfAdvSimdDifferent:
+    """A word of the row asimddiff."""
+
+    row: AdvSimdDifferent
 
 
 @datatype
@@ -364,6 +411,13 @@ class OfAdvSimdShift:
     """A word of the row asimdshf."""
 
     row: AdvSimdShift
+
+
+@datatype
+class OfAdvSimdElement:
+    """A word of the row asimdelem."""
+
+    row: AdvSimdElement
 
 
 @datatype
@@ -407,12 +461,18 @@ Instruction: TypeAlias = (
     | OfCondCompareImm
     | OfCondSel
     | OfDataProc3
+    | OfAdvSimdScalarSameExtra
     | OfAdvSimdScalarMisc
+    | OfAdvSimdScalarDifferent
     | OfAdvSimdScalarSame
     | OfAdvSimdScalarShift
+    | OfAdvSimdScalarElement
+    | OfAdvSimdSameExtra
     | OfAdvSimdMisc
+    | OfAdvSimdDifferent
     | OfAdvSimdSame
     | OfAdvSimdShift
+    | OfAdvSimdElement
     | Unmodelled
 )
 
@@ -510,18 +570,30 @@ def decode_dpreg(w: B32) -> Instruction:
 @define
 def decode_simd_fp(w: B32) -> Instruction:
     """The group simd_fp of the encoding index."""
+    if w & 0xDF208400 == 0x5E008400:
+        return OfAdvSimdScalarSameExtra(AdvSimdScalarSameExtra(w[29], w[23:22], w[20:16], w[14:11], w[9:5], w[4:0]))
     if w & 0xDF3E0C00 == 0x5E200800:
         return OfAdvSimdScalarMisc(AdvSimdScalarMisc(w[29], w[23:22], w[16:12], w[9:5], w[4:0]))
+    if w & 0xDF200C00 == 0x5E200000:
+        return OfAdvSimdScalarDifferent(AdvSimdScalarDifferent(w[29], w[23:22], w[20:16], w[15:12], w[9:5], w[4:0]))
     if w & 0xDF200400 == 0x5E200400:
         return OfAdvSimdScalarSame(AdvSimdScalarSame(w[29], w[23:22], w[20:16], w[15:11], w[9:5], w[4:0]))
     if w & 0xDF800400 == 0x5F000400:
         return OfAdvSimdScalarShift(AdvSimdScalarShift(w[29], w[22:19], w[18:16], w[15:11], w[9:5], w[4:0]))
+    if w & 0xDF000400 == 0x5F000000:
+        return OfAdvSimdScalarElement(AdvSimdScalarElement(w[29], w[23:22], w[21], w[20], w[19:16], w[15:12], w[11], w[9:5], w[4:0]))
+    if w & 0x9F208400 == 0x0E008400:
+        return OfAdvSimdSameExtra(AdvSimdSameExtra(w[30], w[29], w[23:22], w[20:16], w[14:11], w[9:5], w[4:0]))
     if w & 0x9F3E0C00 == 0x0E200800:
         return OfAdvSimdMisc(AdvSimdMisc(w[30], w[29], w[23:22], w[16:12], w[9:5], w[4:0]))
+    if w & 0x9F200C00 == 0x0E200000:
+        return OfAdvSimdDifferent(AdvSimdDifferent(w[30], w[29], w[23:22], w[20:16], w[15:12], w[9:5], w[4:0]))
     if w & 0x9F200400 == 0x0E200400:
         return OfAdvSimdSame(AdvSimdSame(w[30], w[29], w[23:22], w[20:16], w[15:11], w[9:5], w[4:0]))
     if w & 0x9F800400 == 0x0F000400 and w & 0x00780000 != 0:
         return OfAdvSimdShift(AdvSimdShift(w[30], w[29], w[22:19], w[18:16], w[15:11], w[9:5], w[4:0]))
+    if w & 0x9F000400 == 0x0F000000:
+        return OfAdvSimdElement(AdvSimdElement(w[30], w[29], w[23:22], w[21], w[20], w[19:16], w[15:12], w[11], w[9:5], w[4:0]))
     return Unmodelled(w)
 
 
@@ -545,43 +617,49 @@ def decode(w: B32) -> Instruction:
 def execute(instruction: Instruction, s: State) -> State:
     """The semantics of an instruction: the state after it, from the state before."""
     match instruction:
-        case OfPCRelAddress(i):          return execute_pcreladdr(i, s)
-        case OfAddSubImm(i):             return execute_addsub_imm(i, s)
-        case OfLogicalImm(i):            return execute_log_imm(i, s)
-        case OfMoveWide(i):              return execute_movewide(i, s)
-        case OfBitfield(i):              return execute_bitfield(i, s)
-        case OfExtract(i):               return execute_extract(i, s)
-        case OfCondBranch(i):            return execute_condbranch(i, s)
-        case OfBranchReg(i):             return execute_branch_reg(i, s)
-        case OfBranchImm(i):             return execute_branch_imm(i, s)
-        case OfCompareBranch(i):         return execute_compbranch(i, s)
-        case OfLoadLiteral(i):           return execute_loadlit(i, s)
-        case OfLoadStoreNoAllocPair(i):  return execute_ldstnapair_offs(i, s)
-        case OfLoadStorePairPost(i):     return execute_ldstpair_post(i, s)
-        case OfLoadStorePairOffset(i):   return execute_ldstpair_off(i, s)
-        case OfLoadStorePairPre(i):      return execute_ldstpair_pre(i, s)
-        case OfLoadStoreUnscaled(i):     return execute_ldst_unscaled(i, s)
-        case OfLoadStorePost(i):         return execute_ldst_immpost(i, s)
-        case OfLoadStoreUnprivileged(i): return execute_ldst_unpriv(i, s)
-        case OfLoadStorePre(i):          return execute_ldst_immpre(i, s)
-        case OfLoadStoreRegOffset(i):    return execute_ldst_regoff(i, s)
-        case OfLoadStoreUnsigned(i):     return execute_ldst_pos(i, s)
-        case OfDataProc2(i):             return execute_dp_2src(i, s)
-        case OfDataProc1(i):             return execute_dp_1src(i, s)
-        case OfLogicalShift(i):          return execute_log_shift(i, s)
-        case OfAddSubShift(i):           return execute_addsub_shift(i, s)
-        case OfAddSubExtend(i):          return execute_addsub_ext(i, s)
-        case OfAddSubCarry(i):           return execute_addsub_carry(i, s)
-        case OfRotateIntoFlags(i):       return execute_rmif(i, s)
-        case OfEvaluateIntoFlags(i):     return execute_setf(i, s)
-        case OfCondCompareReg(i):        return execute_condcmp_reg(i, s)
-        case OfCondCompareImm(i):        return execute_condcmp_imm(i, s)
-        case OfCondSel(i):               return execute_condsel(i, s)
-        case OfDataProc3(i):             return execute_dp_3src(i, s)
-        case OfAdvSimdScalarMisc(i):     return execute_asisdmisc(i, s)
-        case OfAdvSimdScalarSame(i):     return execute_asisdsame(i, s)
-        case OfAdvSimdScalarShift(i):    return execute_asisdshf(i, s)
-        case OfAdvSimdMisc(i):           return execute_asimdmisc(i, s)
-        case OfAdvSimdSame(i):           return execute_asimdsame(i, s)
-        case OfAdvSimdShift(i):          return execute_asimdshf(i, s)
-        case Unmodelled():               return unmodelled_instruction(s)
+        case OfPCRelAddress(i):           return execute_pcreladdr(i, s)
+        case OfAddSubImm(i):              return execute_addsub_imm(i, s)
+        case OfLogicalImm(i):             return execute_log_imm(i, s)
+        case OfMoveWide(i):               return execute_movewide(i, s)
+        case OfBitfield(i):               return execute_bitfield(i, s)
+        case OfExtract(i):                return execute_extract(i, s)
+        case OfCondBranch(i):             return execute_condbranch(i, s)
+        case OfBranchReg(i):              return execute_branch_reg(i, s)
+        case OfBranchImm(i):              return execute_branch_imm(i, s)
+        case OfCompareBranch(i):          return execute_compbranch(i, s)
+        case OfLoadLiteral(i):            return execute_loadlit(i, s)
+        case OfLoadStoreNoAllocPair(i):   return execute_ldstnapair_offs(i, s)
+        case OfLoadStorePairPost(i):      return execute_ldstpair_post(i, s)
+        case OfLoadStorePairOffset(i):    return execute_ldstpair_off(i, s)
+        case OfLoadStorePairPre(i):       return execute_ldstpair_pre(i, s)
+        case OfLoadStoreUnscaled(i):      return execute_ldst_unscaled(i, s)
+        case OfLoadStorePost(i):          return execute_ldst_immpost(i, s)
+        case OfLoadStoreUnprivileged(i):  return execute_ldst_unpriv(i, s)
+        case OfLoadStorePre(i):           return execute_ldst_immpre(i, s)
+        case OfLoadStoreRegOffset(i):     return execute_ldst_regoff(i, s)
+        case OfLoadStoreUnsigned(i):      return execute_ldst_pos(i, s)
+        case OfDataProc2(i):              return execute_dp_2src(i, s)
+        case OfDataProc1(i):              return execute_dp_1src(i, s)
+        case OfLogicalShift(i):           return execute_log_shift(i, s)
+        case OfAddSubShift(i):            return execute_addsub_shift(i, s)
+        case OfAddSubExtend(i):           return execute_addsub_ext(i, s)
+        case OfAddSubCarry(i):            return execute_addsub_carry(i, s)
+        case OfRotateIntoFlags(i):        return execute_rmif(i, s)
+        case OfEvaluateIntoFlags(i):      return execute_setf(i, s)
+        case OfCondCompareReg(i):         return execute_condcmp_reg(i, s)
+        case OfCondCompareImm(i):         return execute_condcmp_imm(i, s)
+        case OfCondSel(i):                return execute_condsel(i, s)
+        case OfDataProc3(i):              return execute_dp_3src(i, s)
+        case OfAdvSimdScalarSameExtra(i): return execute_asisdsame2(i, s)
+        case OfAdvSimdScalarMisc(i):      return execute_asisdmisc(i, s)
+        case OfAdvSimdScalarDifferent(i): return execute_asisddiff(i, s)
+        case OfAdvSimdScalarSame(i):      return execute_asisdsame(i, s)
+        case OfAdvSimdScalarShift(i):     return execute_asisdshf(i, s)
+        case OfAdvSimdScalarElement(i):   return execute_asisdelem(i, s)
+        case OfAdvSimdSameExtra(i):       return execute_asimdsame2(i, s)
+        case OfAdvSimdMisc(i):            return execute_asimdmisc(i, s)
+        case OfAdvSimdDifferent(i):       return execute_asimddiff(i, s)
+        case OfAdvSimdSame(i):            return execute_asimdsame(i, s)
+        case OfAdvSimdShift(i):           return execute_asimdshf(i, s)
+        case OfAdvSimdElement(i):         return execute_asimdelem(i, s)
+        case Unmodelled():                return unmodelled_instruction(s)

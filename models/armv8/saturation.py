@@ -158,24 +158,6 @@ def saturating_shift_left_unsigned(x: Bits[N], amount: Bits[M]) -> tuple[Bits[N]
 
 
 @define
-def doubling_high(rounding: bool, a: Bits[M], b: Bits[M], like: Bits[N]) -> tuple[Bits[N], bool]:
-    """SQDMULH, SQRDMULH: the high half of the doubled product. M is twice N, the operands are sign-extended."""
-    return doubling_accumulate(rounding, bits(0, a.width), a * b, like)
-
-
-@define
-def doubling_accumulate(rounding: bool, addend: Bits[M], product: Bits[M], like: Bits[N]) -> tuple[Bits[N], bool]:
-    """The high half of `(addend << N) + 2 * product`, as SQRDMLAH has it; M is twice N.
-
-    Halved, the sum fits M bits: `(addend << N - 1) + product`, and a rounding constant of 1 << N - 2.
-    """
-    places = max(like.width - 1, 0)
-    half = bits(1, addend.width) << max(like.width - 2, 0)
-    total = (addend << places) + product
-    return signed_sat_q(arithmetic_shift_right(total + half if rounding else total, places), like)
-
-
-@define
 def doubling_long(a: Bits[N], b: Bits[N]) -> tuple[Bits[N], bool]:
     """SQDMULL: the doubled product of numbers that are sign-extended to the width of the result.
 

@@ -17,6 +17,7 @@ from lemmata.core.language import (
     bit,
     bits,
     define,
+    sign_extend,
     signed_le,
     signed_lt,
     zero_extend,
@@ -131,3 +132,9 @@ def polynomial_partial(x: Bits[N], y: Bits[M], count: Nat) -> Bits[N]:
 def polynomial_mult(x: Bits[N], y: Bits[M]) -> Bits[N]:
     """PolynomialMult (shared/functions/vector), modulo 2 to the N: for all of it x is zero-extended."""
     return polynomial_partial(x, y, y.width)
+
+
+@define
+def extend(U: B1, x: Bits[N], like: Bits[M]) -> Bits[M]:
+    """Extend(x, M, unsigned), at the width of the second word."""
+    return zero_extend(x, like.width) if U == 1 else sign_extend(x, like.width)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from lemmata.core.language import B1, B2, B5, B128, Bits, bits, define, sign_extend
-from lemmata.models.armv8.lanes import lanes3, map16_2, map32_2
+from lemmata.core.language import B1, B2, B5, B128, Bits, bits, define
+from lemmata.models.armv8.high_products import high_product
+from lemmata.models.armv8.lanes import lanes3
 from lemmata.models.armv8.lanes_saturating import saturating_lanes2
 from lemmata.models.armv8.saturation import (
     all_ones,
-    doubling_high,
-    limited,
     saturating_add,
     saturating_sub,
-    value_of,
 )
 from lemmata.models.armv8.simd_integer import (
     absolute_difference,
@@ -98,36 +96,6 @@ def operate_saturating(U: B1, opcode: B5, a: Bits[N], b: Bits[N]) -> tuple[Bits[
     if opcode == 0b00101:
         return saturating_sub(U, a, b)
     return saturating_shift(U, opcode == 0b01011, a, b)
-
-
-@define
-def high_product_16(rounding: bool, x: B128, y: B128) -> tuple[B128, B128]:
-    """SQDMULH and SQRDMULH on halfwords."""
-    values = map16_2(
-        lambda a, b: value_of(doubling_high(rounding, sign_extend(a, 32), sign_extend(b, 32), a)), x, y
-    )
-    masks = map16_2(
-        lambda a, b: limited(doubling_high(rounding, sign_extend(a, 32), sign_extend(b, 32), a)), x, y
-    )
-    return values, masks
-
-
-@define
-def high_product_32(rounding: bool, x: B128, y: B128) -> tuple[B128, B128]:
-    """SQDMULH and SQRDMULH on words."""
-    values = map32_2(
-        lambda a, b: value_of(doubling_high(rounding, sign_extend(a, 64), sign_extend(b, 64), a)), x, y
-    )
-    masks = map32_2(
-        lambda a, b: limited(doubling_high(rounding, sign_extend(a, 64), sign_extend(b, 64), a)), x, y
-    )
-    return values, masks
-
-
-@define
-def high_product(rounding: bool, size: B2, x: B128, y: B128) -> tuple[B128, B128]:
-    """SQDMULH and SQRDMULH; size is 01 or 10."""
-    return high_product_16(rounding, x, y) if size == 0b01 else high_product_32(rounding, x, y)
 
 
 @define

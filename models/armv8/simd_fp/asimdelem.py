@@ -1,0 +1,157 @@
+"""Advanced SIMD vector x indexed element: products with one element, long, doubled, dot products (Arm ARM C4.1). The
+other opcodes are floating-point.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from lemmata.core.language import B1, B2, B4, B5, B128, Bits, concat, datatype, define
+from lemmata.models.armv8.dot_products import dot_product
+from lemmata.models.armv8.encoding import Encoding
+from lemmata.models.armv8.indexed import indexed_high, indexed_long, indexed_operand, is_long
+from lemmata.models.armv8.lanes import lanes3
+from lemmata.models.armv8.lanes_move import element32, replicate32
+from lemmata.models.armv8.saturation import set_qc, write_saturated
+from lemmata.models.armv8.state import (
+    State,
+    advance,
+    read_v,
+    undefined_instruction,
+    unmodelled_instruction,
+    write_q,
+    write_v,
+)
+
+N = TypeVar("N", bound=int)
+
+
+@datatype
+class AdvSimdElement:
+    """A word of this row."""
+
+    Q: B1
+    U: B1
+    size: B2
+    L: B1
+    M: B1
+    Rm: B4
+    opcode: B4
+    H: B1
+    Rn: B5
+    Rd: B5
+
+
+@define
+def is_fcmla(i: AdvSimdElement) -> bool:
+    """FCMLA, opcode 0xx1."""
+    return i.U == 1 and i.opcode[3] == 0 and i.opcode[0] == 1
+
+
+@define
+def is_fmul(i: AdvSimdElement) -> bool:
+    """FMLA, FMLS, FMUL, FMULX."""
+    return i.opcode == 0b1001 or (i.U == 0 and (i.opcode == 0b0001 or i.opcode == 0b0101))
+
+
+@define
+def is_fmlal(i: AdvSimdElement) -> bool:
+    """FMLAL, FMLSL, FMLAL2, FMLSL2: opcode<3> is U."""
+    return i.opcode[1:0] == 0b00 and i.opcode[3] == i.U
+
+
+@define
+def unmodelled(i: AdvSimdElement) -> bool:
+    """The floating-point operations, among them BFDOT, BFMLALB and BFMLALT."""
+    if is_fcmla(i) or is_fmul(i):
+        return True
+    if i.opcode == 0b1111 and i.U == 0:
+        return i.size[0] == 1
+    return is_fmlal(i) and not (i.opcode == 0b1100 and i.U == 0)
+
+
+@define
+def undefined_fp(i: AdvSimdElement) -> bool:
+    """Sizes 00, 10, 11 are half, single and double precision; FCMLA has 01 and 10, FMLAL only 10."""
+    if is_fcmla(i):
+        if i.size == 0b01:
+            return i.H == 1 and i.Q == 0
+        return i.size != 0b10 or i.L == 1 or i.Q == 0
+    if is_fmul(i):
+        return i.size == 0b01 or (i.size == 0b11 and (i.L == 1 or i.Q == 0))
+    if i.opcode == 0b1111:
+        return False
+    return i.size != 0b10
+
+
+@define
+def undefined(i: AdvSimdElement) -> bool:
+    """Integer products are on halfwords or words, dot products are told apart by size."""
+    if unmodelled(i):
+        return undefined_fp(i)
+    if i.opcode == 0b1111 and i.U == 0:
+        return False
+    if i.opcode == 0b1110:
+        return i.size != 0b10
+    if i.size == 0b00 or i.size == 0b11:
+        return True
+    if i.opcode == 0b0000 or i.opcode == 0b0100:
+        return i.U == 0
+    if i.opcode == 0b1000 or i.opcode == 0b1100:
+        return i.U == 1
+    return i.U == 1 and i.opcode[1:0] == 0b11 and i.opcode[3:2] != 0b11
+
+
+@define
+def product(opcode: B4, a: Bits[N], b: Bits[N], d: Bits[N]) -> Bits[N]:
+    """A lane of MUL, MLA, MLS."""
+    if opcode == 0b1000:
+        return a * b
+    return d + a * b if opcode == 0b0000 else d - a * b
+
+
+@define
+def multiply(i: AdvSimdElement, x: B128, y: B128, d: B128) -> B128:
+    """MUL, MLA, MLS. Only halfwords and words occur."""
+    return lanes3(
+        i.size,
+        lambda a, b, c: product(i.opcode, a, b, c),
+        lambda a, b, c: product(i.opcode, a, b, c),
+        lambda a, b, c: product(i.opcode, a, b, c),
+        lambda a, b, c: product(i.opcode, a, b, c),
+        x, y, d,
+    )
+
+
+@define
+def dot(i: AdvSimdElement, s: State, x: B128, d: B128) -> B128:
+    """SDOT, UDOT; SUDOT and USDOT, where size<1> tells that the vector is unsigned, or else the element."""
+    y = replicate32(element32(read_v(s, concat(i.M, i.Rm)), concat(i.H, i.L)))
+    if i.opcode == 0b1110:
+        return dot_product(i.U, i.U, x, y, d)
+    return dot_product(i.size[1], ~i.size[1], x, y, d)
+
+
+@define
+def execute(i: AdvSimdElement, s: State) -> State:
+    """Each lane of Rd is a function of those of Rn and Rd, and of one element of Rm."""
+    if undefined(i):
+        return undefined_instruction(s)
+    if unmodelled(i):
+        return unmodelled_instruction(s)
+    x, d = read_v(s, i.Rn), read_v(s, i.Rd)
+    if i.opcode == 0b1110 or (i.opcode == 0b1111 and i.U == 0):
+        return write_q(advance(s), i.Rd, i.Q, dot(i, s, x, d))
+    y = indexed_operand(s, i.size, i.L, i.M, i.Rm, i.H)
+    if is_long(i.opcode):
+        value, mask = indexed_long(i.U, i.Q, i.size, i.opcode, x, y, d)
+        return set_qc(write_v(advance(s), i.Rd, value), mask)
+    if i.opcode[3:2] == 0b11:
+        value, mask = indexed_high(i.U, i.size, i.opcode, x, y, d)
+        return write_saturated(advance(s), i.Rd, i.Q, value, mask)
+    return write_q(advance(s), i.Rd, i.Q, multiply(i, x, y, d))
+
+
+ROW = Encoding(
+    "0 Q U 01111 size:2 L M Rm:4 opcode:4 H 0 Rn:5 Rd:5", AdvSimdElement, execute, undefined, unmodelled
+)
