@@ -78,3 +78,81 @@ def _print_conformance(report: object, seconds: float) -> None:
     total = sum(sums.values())
     shown = ", ".join(f"{number} {part}" for part, number in sums.items())
     typer.echo(f"{total} vectors: {shown}; {seconds:.1f} s, {total / max(seconds, 1e-9):,.0f} a second")
+
+
+@app.command()
+def coverage(
+    files: Annotated[list[Path], typer.Argument(help="ELF files and archives", metavar="FILE...")],
+    top: Annotated[int, typer.Option(metavar="N", min=0, help="how many missing classes to list")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
+) -> None:
+    """Say how many instructions of real code the model executes, and which it lacks."""
+    from collections import Counter
+
+    from lemmata.models.armv8 import coverage as covering
+    from lemmata.models.armv8.errors import ArmError
+
+    try:
+        with Progress(console=Console(stderr=True), disable=is_quiet(as_json), transient=True) as progress:
+            bar = progress.add_task("object files", total=None)
+            found = [covering.coverage(path, lambda: progress.advance(bar)) for path in files]
+    except ArmError as error:
+        refuse(str(error))
+    words, modelled = sum(c.words for c in found), sum(c.modelled for c in found)
+    missing = sum((c.missing for c in found), Counter())
+    percent = 100 * modelled / words if words else 100.0
+    if as_json:
+        report = {
+            "words": words,
+            "modelled": modelled,
+            "percent": round(percent, 4),
+            "missing": dict(missing.most_common()),
+        }
+        typer.echo(json.dumps(report | {"files": [c.as_json() for c in found]}, indent=1))
+        return
+    table = Table("file", "words", "modelled", "%", box=None)
+    for c in found:
+        table.add_row(c.source, f"{c.words:,}", f"{c.modelled:,}", f"{c.percent:.3f}")
+    if len(found) > 1:
+        table.add_row("all", f"{words:,}", f"{modelled:,}", f"{percent:.3f}")
+    Console(soft_wrap=True).print(table)
+    for name, number in missing.most_common(top):
+        typer.echo(f"missing {number:8,}  {name}")
+
+
+@app.command(name="map")
+def map_(as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False) -> None:
+    """Count, over all 2**32 words, what each row of the encoding index takes; rows must be disjoint."""
+    from lemmata.models.armv8 import encoding_map
+
+    overlapping = encoding_map.overlaps()
+    rows = encoding_map.whole()
+    words, modelled = sum(r.words for r in rows), sum(r.modelled for r in rows)
+    if as_json:
+        report = {
+            "words": words,
+            "modelled": modelled,
+            "disjoint": not overlapping,
+            "rows": [vars(r) for r in rows],
+        }
+        typer.echo(json.dumps(report, indent=1))
+    else:
+        table = Table("group", "row", "words", "instructions", "%", box=None)
+        for r in rows:
+            share = f"{100 * r.modelled / r.words:.1f}" if r.words else ""
+            table.add_row(
+                r.group,
+                r.name,
+                f"{r.words:,}" if r.words else "no row",
+                f"{r.modelled:,}" if r.words else "",
+                share,
+            )
+        Console(soft_wrap=True).print(table)
+        scale = 100 / encoding_map.WORDS
+        typer.echo(
+            f"of 2**32 words {scale * words:.2f} % fall in rows, {scale * modelled:.2f} % are instructions"
+        )
+        for a, b in overlapping:
+            typer.echo(f"overlap {a} and {b}")
+        typer.echo("rows are disjoint" if not overlapping else f"{len(overlapping)} pairs of rows overlap")
+    raise typer.Exit(1 if overlapping else 0)

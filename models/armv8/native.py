@@ -83,3 +83,28 @@ def error_of(s: NativeState) -> state.Error:
     """The error of a state, as a value of the model."""
     error: state.Error = from_native(s[ERROR], registry.definition(state.error_of).sort.args[-1])
     return error
+
+
+@cache
+def is_undefined(row: Encoding[Any]) -> Callable[[Record], bool]:
+    """Whether a word of a row is undefined, as a function of its fields."""
+    return COMPILER.function(row.undefined)
+
+
+@cache
+def is_unmodelled(row: Encoding[Any]) -> Callable[[Record], bool]:
+    """Whether a word of a row is an instruction outside the model, as a function of its fields."""
+    if row.unmodelled is None:
+        return lambda record: False
+    return COMPILER.function(row.unmodelled)
+
+
+def run_once(word: int) -> NativeState:
+    """The state after a word in a state of zeros, with no memory that could be accessed."""
+
+    def nothing(address: int, size: int = 1) -> bool:
+        return False
+
+    zero = ((0,) * 31, 0, 0, (False,) * 4, (0,) * 32, 0, 0, 0, OPEN, NO_ERROR, nothing, nothing, nothing)
+    function, record = decoded(word)
+    return function(record, zero)

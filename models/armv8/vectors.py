@@ -229,18 +229,14 @@ def _difference(vector: Vector, wanted: list[Any], after: NativeState) -> Differ
     return found or {"state": ("as the vector says", "another")}
 
 
-def is_undefined(word: int) -> bool:
-    """Whether the model takes a word as undefined: outside all rows, or refused by its row."""
-    error = error_at_once(word)
-    return isinstance(error, UndefinedInstruction)
-
-
 def error_at_once(word: int) -> Error:
     """The error that a word gives in a state of zeros."""
-    memory = Bytes({})
-    state = ((0,) * 31, 0, 0, _FLAGS[0], (0,) * 32, 0, 0, 0, OPEN, NO_ERROR, memory, memory.accessible, memory.accessible)
-    function, record = decoded(word)
-    return native.error_of(function(record, state))
+    return native.error_of(native.run_once(word))
+
+
+def is_undefined(word: int) -> bool:
+    """Whether the model takes a word as undefined."""
+    return isinstance(error_at_once(word), UndefinedInstruction)
 
 
 def is_unsupported(error: Error | None) -> bool:
