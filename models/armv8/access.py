@@ -43,6 +43,18 @@ def load(s: State, size: B2, address: B64) -> B64:
 
 
 @define
+def low(size: B2, value: B64) -> B64:
+    """The low byte, halfword, word or all of a register, with zeros above, to compare with what `load` gives."""
+    if size == 0b00:
+        return zero_extend(value[7:0], 64)
+    if size == 0b01:
+        return zero_extend(value[15:0], 64)
+    if size == 0b10:
+        return zero_extend(value[31:0], 64)
+    return value
+
+
+@define
 def store(s: State, size: B2, address: B64, value: B64) -> State:
     """The low byte, halfword, word or all of a register to an address."""
     if size == 0b00:

@@ -12,6 +12,8 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from lemmata.core.language import B32, datatype, define
+from lemmata.models.armv8.control.barriers import Barrier
+from lemmata.models.armv8.control.barriers import execute as execute_barriers
 from lemmata.models.armv8.control.branch_imm import BranchImm
 from lemmata.models.armv8.control.branch_imm import execute as execute_branch_imm
 from lemmata.models.armv8.control.branch_reg import BranchReg
@@ -20,6 +22,18 @@ from lemmata.models.armv8.control.compbranch import CompareBranch
 from lemmata.models.armv8.control.compbranch import execute as execute_compbranch
 from lemmata.models.armv8.control.condbranch import CondBranch
 from lemmata.models.armv8.control.condbranch import execute as execute_condbranch
+from lemmata.models.armv8.control.exception import GenerateException
+from lemmata.models.armv8.control.exception import execute as execute_exception
+from lemmata.models.armv8.control.hints import Hint
+from lemmata.models.armv8.control.hints import execute as execute_hints
+from lemmata.models.armv8.control.pstate import ProcessState
+from lemmata.models.armv8.control.pstate import execute as execute_pstate
+from lemmata.models.armv8.control.systeminstrs import SystemInstruction
+from lemmata.models.armv8.control.systeminstrs import execute as execute_systeminstrs
+from lemmata.models.armv8.control.systemmove import SystemMove
+from lemmata.models.armv8.control.systemmove import execute as execute_systemmove
+from lemmata.models.armv8.control.testbranch import TestBranch
+from lemmata.models.armv8.control.testbranch import execute as execute_testbranch
 from lemmata.models.armv8.dpimm.addsub_imm import AddSubImm
 from lemmata.models.armv8.dpimm.addsub_imm import execute as execute_addsub_imm
 from lemmata.models.armv8.dpimm.bitfield import Bitfield
@@ -56,6 +70,12 @@ from lemmata.models.armv8.dpreg.rmif import RotateIntoFlags
 from lemmata.models.armv8.dpreg.rmif import execute as execute_rmif
 from lemmata.models.armv8.dpreg.setf import EvaluateIntoFlags
 from lemmata.models.armv8.dpreg.setf import execute as execute_setf
+from lemmata.models.armv8.ldst.comswap import CompareSwap
+from lemmata.models.armv8.ldst.comswap import execute as execute_comswap
+from lemmata.models.armv8.ldst.comswappr import CompareSwapPair
+from lemmata.models.armv8.ldst.comswappr import execute as execute_comswappr
+from lemmata.models.armv8.ldst.ldapstl_unscaled import LoadStoreOrderedUnscaled
+from lemmata.models.armv8.ldst.ldapstl_unscaled import execute as execute_ldapstl_unscaled
 from lemmata.models.armv8.ldst.ldst_immpost import LoadStorePost
 from lemmata.models.armv8.ldst.ldst_immpost import execute as execute_ldst_immpost
 from lemmata.models.armv8.ldst.ldst_immpre import LoadStorePre
@@ -68,8 +88,14 @@ from lemmata.models.armv8.ldst.ldst_unpriv import LoadStoreUnprivileged
 from lemmata.models.armv8.ldst.ldst_unpriv import execute as execute_ldst_unpriv
 from lemmata.models.armv8.ldst.ldst_unscaled import LoadStoreUnscaled
 from lemmata.models.armv8.ldst.ldst_unscaled import execute as execute_ldst_unscaled
+from lemmata.models.armv8.ldst.ldstexclp import ExclusivePair
+from lemmata.models.armv8.ldst.ldstexclp import execute as execute_ldstexclp
+from lemmata.models.armv8.ldst.ldstexclr import ExclusiveRegister
+from lemmata.models.armv8.ldst.ldstexclr import execute as execute_ldstexclr
 from lemmata.models.armv8.ldst.ldstnapair_offs import LoadStoreNoAllocPair
 from lemmata.models.armv8.ldst.ldstnapair_offs import execute as execute_ldstnapair_offs
+from lemmata.models.armv8.ldst.ldstord import LoadStoreOrdered
+from lemmata.models.armv8.ldst.ldstord import execute as execute_ldstord
 from lemmata.models.armv8.ldst.ldstpair_off import LoadStorePairOffset
 from lemmata.models.armv8.ldst.ldstpair_off import execute as execute_ldstpair_off
 from lemmata.models.armv8.ldst.ldstpair_post import LoadStorePairPost
@@ -78,6 +104,8 @@ from lemmata.models.armv8.ldst.ldstpair_pre import LoadStorePairPre
 from lemmata.models.armv8.ldst.ldstpair_pre import execute as execute_ldstpair_pre
 from lemmata.models.armv8.ldst.loadlit import LoadLiteral
 from lemmata.models.armv8.ldst.loadlit import execute as execute_loadlit
+from lemmata.models.armv8.ldst.memop import AtomicMemory
+from lemmata.models.armv8.ldst.memop import execute as execute_memop
 from lemmata.models.armv8.simd_fp.asimddiff import AdvSimdDifferent
 from lemmata.models.armv8.simd_fp.asimddiff import execute as execute_asimddiff
 from lemmata.models.armv8.simd_fp.asimdelem import AdvSimdElement
@@ -155,6 +183,48 @@ class OfCondBranch:
 
 
 @datatype
+class OfGenerateException:
+    """A word of the row exception."""
+
+    row: GenerateException
+
+
+@datatype
+class OfHint:
+    """A word of the row hints."""
+
+    row: Hint
+
+
+@datatype
+class OfBarrier:
+    """A word of the row barriers."""
+
+    row: Barrier
+
+
+@datatype
+class OfProcessState:
+    """A word of the row pstate."""
+
+    row: ProcessState
+
+
+@datatype
+class OfSystemInstruction:
+    """A word of the row systeminstrs."""
+
+    row: SystemInstruction
+
+
+@datatype
+class OfSystemMove:
+    """A word of the row systemmove."""
+
+    row: SystemMove
+
+
+@datatype
 class OfBranchReg:
     """A word of the row branch_reg."""
 
@@ -173,6 +243,55 @@ class OfCompareBranch:
     """A word of the row compbranch."""
 
     row: CompareBranch
+
+
+@datatype
+class OfTestBranch:
+    """A word of the row testbranch."""
+
+    row: TestBranch
+
+
+@datatype
+class OfCompareSwapPair:
+    """A word of the row comswappr."""
+
+    row: CompareSwapPair
+
+
+@datatype
+class OfExclusivePair:
+    """A word of the row ldstexclp."""
+
+    row: ExclusivePair
+
+
+@datatype
+class OfExclusiveRegister:
+    """A word of the row ldstexclr."""
+
+    row: ExclusiveRegister
+
+
+@datatype
+class OfLoadStoreOrdered:
+    """A word of the row ldstord."""
+
+    row: LoadStoreOrdered
+
+
+@datatype
+class OfCompareSwap:
+    """A word of the row comswap."""
+
+    row: CompareSwap
+
+
+@datatype
+class OfLoadStoreOrderedUnscaled:
+    """A word of the row ldapstl_unscaled."""
+
+    row: LoadStoreOrderedUnscaled
 
 
 @datatype
@@ -236,6 +355,13 @@ class OfLoadStorePre:
     """A word of the row ldst_immpre."""
 
     row: LoadStorePre
+
+
+@datatype
+class OfAtomicMemory:
+    """A word of the row memop."""
+
+    row: AtomicMemory
 
 
 @datatype
@@ -435,9 +561,22 @@ Instruction: TypeAlias = (
     | OfBitfield
     | OfExtract
     | OfCondBranch
+    | OfGenerateException
+    | OfHint
+    | OfBarrier
+    | OfProcessState
+    | OfSystemInstruction
+    | OfSystemMove
     | OfBranchReg
     | OfBranchImm
     | OfCompareBranch
+    | OfTestBranch
+    | OfCompareSwapPair
+    | OfExclusivePair
+    | OfExclusiveRegister
+    | OfLoadStoreOrdered
+    | OfCompareSwap
+    | OfLoadStoreOrderedUnscaled
     | OfLoadLiteral
     | OfLoadStoreNoAllocPair
     | OfLoadStorePairPost
@@ -447,6 +586,7 @@ Instruction: TypeAlias = (
     | OfLoadStorePost
     | OfLoadStoreUnprivileged
     | OfLoadStorePre
+    | OfAtomicMemory
     | OfLoadStoreRegOffset
     | OfLoadStoreUnsigned
     | OfDataProc2
@@ -500,18 +640,44 @@ def decode_control(w: B32) -> Instruction:
     """The group control of the encoding index."""
     if w & 0xFE000000 == 0x54000000:
         return OfCondBranch(CondBranch(w[24], w[23:5], w[4], w[3:0]))
+    if w & 0xFF000000 == 0xD4000000:
+        return OfGenerateException(GenerateException(w[23:21], w[20:5], w[4:2], w[1:0]))
+    if w & 0xFFFFF000 == 0xD5032000:
+        return OfHint(Hint(w[11:8], w[7:5], w[4:0]))
+    if w & 0xFFFFF000 == 0xD5033000:
+        return OfBarrier(Barrier(w[11:8], w[7:5], w[4:0]))
+    if w & 0xFFF8F000 == 0xD5004000:
+        return OfProcessState(ProcessState(w[18:16], w[11:8], w[7:5], w[4:0]))
+    if w & 0xFFD80000 == 0xD5080000:
+        return OfSystemInstruction(SystemInstruction(w[21], w[18:16], w[15:12], w[11:8], w[7:5], w[4:0]))
+    if w & 0xFFD00000 == 0xD5100000:
+        return OfSystemMove(SystemMove(w[21], w[19], w[18:16], w[15:12], w[11:8], w[7:5], w[4:0]))
     if w & 0xFE000000 == 0xD6000000:
         return OfBranchReg(BranchReg(w[24:21], w[20:16], w[15:10], w[9:5], w[4:0]))
     if w & 0x7C000000 == 0x14000000:
         return OfBranchImm(BranchImm(w[31], w[25:0]))
     if w & 0x7E000000 == 0x34000000:
         return OfCompareBranch(CompareBranch(w[31], w[24], w[23:5], w[4:0]))
+    if w & 0x7E000000 == 0x36000000:
+        return OfTestBranch(TestBranch(w[31], w[24], w[23:19], w[18:5], w[4:0]))
     return Unmodelled(w)
 
 
 @define
 def decode_ldst(w: B32) -> Instruction:
     """The group ldst of the encoding index."""
+    if w & 0xBFA00000 == 0x08200000:
+        return OfCompareSwapPair(CompareSwapPair(w[30], w[22], w[20:16], w[15], w[14:10], w[9:5], w[4:0]))
+    if w & 0xBFA00000 == 0x88200000:
+        return OfExclusivePair(ExclusivePair(w[30], w[22], w[20:16], w[15], w[14:10], w[9:5], w[4:0]))
+    if w & 0x3FA00000 == 0x08000000:
+        return OfExclusiveRegister(ExclusiveRegister(w[31:30], w[22], w[20:16], w[15], w[14:10], w[9:5], w[4:0]))
+    if w & 0x3FA00000 == 0x08800000:
+        return OfLoadStoreOrdered(LoadStoreOrdered(w[31:30], w[22], w[20:16], w[15], w[14:10], w[9:5], w[4:0]))
+    if w & 0x3FA00000 == 0x08A00000:
+        return OfCompareSwap(CompareSwap(w[31:30], w[22], w[20:16], w[15], w[14:10], w[9:5], w[4:0]))
+    if w & 0x3F200C00 == 0x19000000:
+        return OfLoadStoreOrderedUnscaled(LoadStoreOrderedUnscaled(w[31:30], w[23:22], w[20:12], w[9:5], w[4:0]))
     if w & 0x3B000000 == 0x18000000:
         return OfLoadLiteral(LoadLiteral(w[31:30], w[26], w[23:5], w[4:0]))
     if w & 0x3B800000 == 0x28000000:
@@ -530,6 +696,8 @@ def decode_ldst(w: B32) -> Instruction:
         return OfLoadStoreUnprivileged(LoadStoreUnprivileged(w[31:30], w[26], w[23:22], w[20:12], w[9:5], w[4:0]))
     if w & 0x3B200C00 == 0x38000C00:
         return OfLoadStorePre(LoadStorePre(w[31:30], w[26], w[23:22], w[20:12], w[9:5], w[4:0]))
+    if w & 0x3B200C00 == 0x38200000:
+        return OfAtomicMemory(AtomicMemory(w[31:30], w[26], w[23], w[22], w[20:16], w[15], w[14:12], w[9:5], w[4:0]))
     if w & 0x3B200C00 == 0x38200800:
         return OfLoadStoreRegOffset(LoadStoreRegOffset(w[31:30], w[26], w[23:22], w[20:16], w[15:13], w[12], w[9:5], w[4:0]))
     if w & 0x3B000000 == 0x39000000:
@@ -617,49 +785,63 @@ def decode(w: B32) -> Instruction:
 def execute(instruction: Instruction, s: State) -> State:
     """The semantics of an instruction: the state after it, from the state before."""
     match instruction:
-        case OfPCRelAddress(i):           return execute_pcreladdr(i, s)
-        case OfAddSubImm(i):              return execute_addsub_imm(i, s)
-        case OfLogicalImm(i):             return execute_log_imm(i, s)
-        case OfMoveWide(i):               return execute_movewide(i, s)
-        case OfBitfield(i):               return execute_bitfield(i, s)
-        case OfExtract(i):                return execute_extract(i, s)
-        case OfCondBranch(i):             return execute_condbranch(i, s)
-        case OfBranchReg(i):              return execute_branch_reg(i, s)
-        case OfBranchImm(i):              return execute_branch_imm(i, s)
-        case OfCompareBranch(i):          return execute_compbranch(i, s)
-        case OfLoadLiteral(i):            return execute_loadlit(i, s)
-        case OfLoadStoreNoAllocPair(i):   return execute_ldstnapair_offs(i, s)
-        case OfLoadStorePairPost(i):      return execute_ldstpair_post(i, s)
-        case OfLoadStorePairOffset(i):    return execute_ldstpair_off(i, s)
-        case OfLoadStorePairPre(i):       return execute_ldstpair_pre(i, s)
-        case OfLoadStoreUnscaled(i):      return execute_ldst_unscaled(i, s)
-        case OfLoadStorePost(i):          return execute_ldst_immpost(i, s)
-        case OfLoadStoreUnprivileged(i):  return execute_ldst_unpriv(i, s)
-        case OfLoadStorePre(i):           return execute_ldst_immpre(i, s)
-        case OfLoadStoreRegOffset(i):     return execute_ldst_regoff(i, s)
-        case OfLoadStoreUnsigned(i):      return execute_ldst_pos(i, s)
-        case OfDataProc2(i):              return execute_dp_2src(i, s)
-        case OfDataProc1(i):              return execute_dp_1src(i, s)
-        case OfLogicalShift(i):           return execute_log_shift(i, s)
-        case OfAddSubShift(i):            return execute_addsub_shift(i, s)
-        case OfAddSubExtend(i):           return execute_addsub_ext(i, s)
-        case OfAddSubCarry(i):            return execute_addsub_carry(i, s)
-        case OfRotateIntoFlags(i):        return execute_rmif(i, s)
-        case OfEvaluateIntoFlags(i):      return execute_setf(i, s)
-        case OfCondCompareReg(i):         return execute_condcmp_reg(i, s)
-        case OfCondCompareImm(i):         return execute_condcmp_imm(i, s)
-        case OfCondSel(i):                return execute_condsel(i, s)
-        case OfDataProc3(i):              return execute_dp_3src(i, s)
-        case OfAdvSimdScalarSameExtra(i): return execute_asisdsame2(i, s)
-        case OfAdvSimdScalarMisc(i):      return execute_asisdmisc(i, s)
-        case OfAdvSimdScalarDifferent(i): return execute_asisddiff(i, s)
-        case OfAdvSimdScalarSame(i):      return execute_asisdsame(i, s)
-        case OfAdvSimdScalarShift(i):     return execute_asisdshf(i, s)
-        case OfAdvSimdScalarElement(i):   return execute_asisdelem(i, s)
-        case OfAdvSimdSameExtra(i):       return execute_asimdsame2(i, s)
-        case OfAdvSimdMisc(i):            return execute_asimdmisc(i, s)
-        case OfAdvSimdDifferent(i):       return execute_asimddiff(i, s)
-        case OfAdvSimdSame(i):            return execute_asimdsame(i, s)
-        case OfAdvSimdShift(i):           return execute_asimdshf(i, s)
-        case OfAdvSimdElement(i):         return execute_asimdelem(i, s)
-        case Unmodelled():                return unmodelled_instruction(s)
+        case OfPCRelAddress(i):             return execute_pcreladdr(i, s)
+        case OfAddSubImm(i):                return execute_addsub_imm(i, s)
+        case OfLogicalImm(i):               return execute_log_imm(i, s)
+        case OfMoveWide(i):                 return execute_movewide(i, s)
+        case OfBitfield(i):                 return execute_bitfield(i, s)
+        case OfExtract(i):                  return execute_extract(i, s)
+        case OfCondBranch(i):               return execute_condbranch(i, s)
+        case OfGenerateException(i):        return execute_exception(i, s)
+        case OfHint(i):                     return execute_hints(i, s)
+        case OfBarrier(i):                  return execute_barriers(i, s)
+        case OfProcessState(i):             return execute_pstate(i, s)
+        case OfSystemInstruction(i):        return execute_systeminstrs(i, s)
+        case OfSystemMove(i):               return execute_systemmove(i, s)
+        case OfBranchReg(i):                return execute_branch_reg(i, s)
+        case OfBranchImm(i):                return execute_branch_imm(i, s)
+        case OfCompareBranch(i):            return execute_compbranch(i, s)
+        case OfTestBranch(i):               return execute_testbranch(i, s)
+        case OfCompareSwapPair(i):          return execute_comswappr(i, s)
+        case OfExclusivePair(i):            return execute_ldstexclp(i, s)
+        case OfExclusiveRegister(i):        return execute_ldstexclr(i, s)
+        case OfLoadStoreOrdered(i):         return execute_ldstord(i, s)
+        case OfCompareSwap(i):              return execute_comswap(i, s)
+        case OfLoadStoreOrderedUnscaled(i): return execute_ldapstl_unscaled(i, s)
+        case OfLoadLiteral(i):              return execute_loadlit(i, s)
+        case OfLoadStoreNoAllocPair(i):     return execute_ldstnapair_offs(i, s)
+        case OfLoadStorePairPost(i):        return execute_ldstpair_post(i, s)
+        case OfLoadStorePairOffset(i):      return execute_ldstpair_off(i, s)
+        case OfLoadStorePairPre(i):         return execute_ldstpair_pre(i, s)
+        case OfLoadStoreUnscaled(i):        return execute_ldst_unscaled(i, s)
+        case OfLoadStorePost(i):            return execute_ldst_immpost(i, s)
+        case OfLoadStoreUnprivileged(i):    return execute_ldst_unpriv(i, s)
+        case OfLoadStorePre(i):             return execute_ldst_immpre(i, s)
+        case OfAtomicMemory(i):             return execute_memop(i, s)
+        case OfLoadStoreRegOffset(i):       return execute_ldst_regoff(i, s)
+        case OfLoadStoreUnsigned(i):        return execute_ldst_pos(i, s)
+        case OfDataProc2(i):                return execute_dp_2src(i, s)
+        case OfDataProc1(i):                return execute_dp_1src(i, s)
+        case OfLogicalShift(i):             return execute_log_shift(i, s)
+        case OfAddSubShift(i):              return execute_addsub_shift(i, s)
+        case OfAddSubExtend(i):             return execute_addsub_ext(i, s)
+        case OfAddSubCarry(i):              return execute_addsub_carry(i, s)
+        case OfRotateIntoFlags(i):          return execute_rmif(i, s)
+        case OfEvaluateIntoFlags(i):        return execute_setf(i, s)
+        case OfCondCompareReg(i):           return execute_condcmp_reg(i, s)
+        case OfCondCompareImm(i):           return execute_condcmp_imm(i, s)
+        case OfCondSel(i):                  return execute_condsel(i, s)
+        case OfDataProc3(i):                return execute_dp_3src(i, s)
+        case OfAdvSimdScalarSameExtra(i):   return execute_asisdsame2(i, s)
+        case OfAdvSimdScalarMisc(i):        return execute_asisdmisc(i, s)
+        case OfAdvSimdScalarDifferent(i):   return execute_asisddiff(i, s)
+        case OfAdvSimdScalarSame(i):        return execute_asisdsame(i, s)
+        case OfAdvSimdScalarShift(i):       return execute_asisdshf(i, s)
+        case OfAdvSimdScalarElement(i):     return execute_asisdelem(i, s)
+        case OfAdvSimdSameExtra(i):         return execute_asimdsame2(i, s)
+        case OfAdvSimdMisc(i):              return execute_asimdmisc(i, s)
+        case OfAdvSimdDifferent(i):         return execute_asimddiff(i, s)
+        case OfAdvSimdSame(i):              return execute_asimdsame(i, s)
+        case OfAdvSimdShift(i):             return execute_asimdshf(i, s)
+        case OfAdvSimdElement(i):           return execute_asimdelem(i, s)
+        case Unmodelled():                  return unmodelled_instruction(s)
