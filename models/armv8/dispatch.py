@@ -130,6 +130,24 @@ from lemmata.models.armv8.simd_fp.asisdsame2 import AdvSimdScalarSameExtra
 from lemmata.models.armv8.simd_fp.asisdsame2 import execute as execute_asisdsame2
 from lemmata.models.armv8.simd_fp.asisdshf import AdvSimdScalarShift
 from lemmata.models.armv8.simd_fp.asisdshf import execute as execute_asisdshf
+from lemmata.models.armv8.simd_fp.float2fix import FloatToFixed
+from lemmata.models.armv8.simd_fp.float2fix import execute as execute_float2fix
+from lemmata.models.armv8.simd_fp.float2int import FloatToInteger
+from lemmata.models.armv8.simd_fp.float2int import execute as execute_float2int
+from lemmata.models.armv8.simd_fp.floatccmp import FloatCondCompare
+from lemmata.models.armv8.simd_fp.floatccmp import execute as execute_floatccmp
+from lemmata.models.armv8.simd_fp.floatcmp import FloatCompare
+from lemmata.models.armv8.simd_fp.floatcmp import execute as execute_floatcmp
+from lemmata.models.armv8.simd_fp.floatdp1 import FloatDataProc1
+from lemmata.models.armv8.simd_fp.floatdp1 import execute as execute_floatdp1
+from lemmata.models.armv8.simd_fp.floatdp2 import FloatDataProc2
+from lemmata.models.armv8.simd_fp.floatdp2 import execute as execute_floatdp2
+from lemmata.models.armv8.simd_fp.floatdp3 import FloatDataProc3
+from lemmata.models.armv8.simd_fp.floatdp3 import execute as execute_floatdp3
+from lemmata.models.armv8.simd_fp.floatimm import FloatImmediate
+from lemmata.models.armv8.simd_fp.floatimm import execute as execute_floatimm
+from lemmata.models.armv8.simd_fp.floatsel import FloatSelect
+from lemmata.models.armv8.simd_fp.floatsel import execute as execute_floatsel
 from lemmata.models.armv8.state import State, unmodelled_instruction
 
 
@@ -547,6 +565,69 @@ class OfAdvSimdElement:
 
 
 @datatype
+class OfFloatToFixed:
+    """A word of the row float2fix."""
+
+    row: FloatToFixed
+
+
+@datatype
+class OfFloatToInteger:
+    """A word of the row float2int."""
+
+    row: FloatToInteger
+
+
+@datatype
+class OfFloatDataProc1:
+    """A word of the row floatdp1."""
+
+    row: FloatDataProc1
+
+
+@datatype
+class OfFloatCompare:
+    """A word of the row floatcmp."""
+
+    row: FloatCompare
+
+
+@datatype
+class OfFloatImmediate:
+    """A word of the row floatimm."""
+
+    row: FloatImmediate
+
+
+@datatype
+class OfFloatCondCompare:
+    """A word of the row floatccmp."""
+
+    row: FloatCondCompare
+
+
+@datatype
+class OfFloatDataProc2:
+    """A word of the row floatdp2."""
+
+    row: FloatDataProc2
+
+
+@datatype
+class OfFloatSelect:
+    """A word of the row floatsel."""
+
+    row: FloatSelect
+
+
+@datatype
+class OfFloatDataProc3:
+    """A word of the row floatdp3."""
+
+    row: FloatDataProc3
+
+
+@datatype
 class Unmodelled:
     """A word outside the rows of the table."""
 
@@ -613,6 +694,15 @@ Instruction: TypeAlias = (
     | OfAdvSimdSame
     | OfAdvSimdShift
     | OfAdvSimdElement
+    | OfFloatToFixed
+    | OfFloatToInteger
+    | OfFloatDataProc1
+    | OfFloatCompare
+    | OfFloatImmediate
+    | OfFloatCondCompare
+    | OfFloatDataProc2
+    | OfFloatSelect
+    | OfFloatDataProc3
     | Unmodelled
 )
 
@@ -762,6 +852,24 @@ def decode_simd_fp(w: B32) -> Instruction:
         return OfAdvSimdShift(AdvSimdShift(w[30], w[29], w[22:19], w[18:16], w[15:11], w[9:5], w[4:0]))
     if w & 0x9F000400 == 0x0F000000:
         return OfAdvSimdElement(AdvSimdElement(w[30], w[29], w[23:22], w[21], w[20], w[19:16], w[15:12], w[11], w[9:5], w[4:0]))
+    if w & 0x5F200000 == 0x1E000000:
+        return OfFloatToFixed(FloatToFixed(w[31], w[29], w[23:22], w[20:19], w[18:16], w[15:10], w[9:5], w[4:0]))
+    if w & 0x5F20FC00 == 0x1E200000:
+        return OfFloatToInteger(FloatToInteger(w[31], w[29], w[23:22], w[20:19], w[18:16], w[9:5], w[4:0]))
+    if w & 0x5F207C00 == 0x1E204000:
+        return OfFloatDataProc1(FloatDataProc1(w[31], w[29], w[23:22], w[20:15], w[9:5], w[4:0]))
+    if w & 0x5F203C00 == 0x1E202000:
+        return OfFloatCompare(FloatCompare(w[31], w[29], w[23:22], w[20:16], w[15:14], w[9:5], w[4:0]))
+    if w & 0x5F201C00 == 0x1E201000:
+        return OfFloatImmediate(FloatImmediate(w[31], w[29], w[23:22], w[20:13], w[9:5], w[4:0]))
+    if w & 0x5F200C00 == 0x1E200400:
+        return OfFloatCondCompare(FloatCondCompare(w[31], w[29], w[23:22], w[20:16], w[15:12], w[9:5], w[4], w[3:0]))
+    if w & 0x5F200C00 == 0x1E200800:
+        return OfFloatDataProc2(FloatDataProc2(w[31], w[29], w[23:22], w[20:16], w[15:12], w[9:5], w[4:0]))
+    if w & 0x5F200C00 == 0x1E200C00:
+        return OfFloatSelect(FloatSelect(w[31], w[29], w[23:22], w[20:16], w[15:12], w[9:5], w[4:0]))
+    if w & 0x5F000000 == 0x1F000000:
+        return OfFloatDataProc3(FloatDataProc3(w[31], w[29], w[23:22], w[21], w[20:16], w[15], w[14:10], w[9:5], w[4:0]))
     return Unmodelled(w)
 
 
@@ -844,4 +952,13 @@ def execute(instruction: Instruction, s: State) -> State:
         case OfAdvSimdSame(i):              return execute_asimdsame(i, s)
         case OfAdvSimdShift(i):             return execute_asimdshf(i, s)
         case OfAdvSimdElement(i):           return execute_asimdelem(i, s)
+        case OfFloatToFixed(i):             return execute_float2fix(i, s)
+        case OfFloatToInteger(i):           return execute_float2int(i, s)
+        case OfFloatDataProc1(i):           return execute_floatdp1(i, s)
+        case OfFloatCompare(i):             return execute_floatcmp(i, s)
+        case OfFloatImmediate(i):           return execute_floatimm(i, s)
+        case OfFloatCondCompare(i):         return execute_floatccmp(i, s)
+        case OfFloatDataProc2(i):           return execute_floatdp2(i, s)
+        case OfFloatSelect(i):              return execute_floatsel(i, s)
+        case OfFloatDataProc3(i):           return execute_floatdp3(i, s)
         case Unmodelled():                  return unmodelled_instruction(s)

@@ -56,7 +56,7 @@ def recip_sqrt_estimate(a: Nat) -> Nat:
 def leading_digits(x: Real, places: int) -> Nat:
     """|x| * 2 ** places, rounded down."""
     shift = x.exponent + places
-    return magnitude(x) * 2 ** to_nat(shift) // 2 ** to_nat(-shift)
+    return magnitude(x) << to_nat(shift) >> to_nat(-shift)
 
 
 @define

@@ -21,7 +21,7 @@ M = TypeVar("M", bound=int)
 def integer_of(x: Bits[N], unsigned: bool) -> int:
     """Int(x, unsigned)."""
     if not unsigned and signed_lt(x, bits(0, x.width)):
-        return x.uint - 2 ** x.width
+        return x.uint - (1 << x.width)
     return x.uint
 
 

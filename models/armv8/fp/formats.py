@@ -58,7 +58,7 @@ def double() -> B64:
 @define
 def least_exponent(f: Format) -> int:
     """The exponent of two that is the least denormal number, and the unit of all denormal numbers."""
-    return 2 - 2 ** f.exponent_size // 2 - f.fraction_size
+    return 2 - (1 << f.exponent_size) // 2 - f.fraction_size
 
 
 @define
@@ -70,19 +70,19 @@ def least_normal_exponent(f: Format) -> int:
 @define
 def sign_code(negative: bool, f: Format) -> Nat:
     """The sign in its place, as a natural number."""
-    return 2 ** (f.exponent_size + f.fraction_size) if negative else 0
+    return 1 << f.exponent_size + f.fraction_size if negative else 0
 
 
 @define
 def infinity_code(f: Format) -> Nat:
     """Positive infinity as a natural number: an exponent of all ones, a fraction of zeros."""
-    return max(2 ** f.exponent_size - 1, 0) * 2 ** f.fraction_size
+    return max((1 << f.exponent_size) - 1, 0) << f.fraction_size
 
 
 @define
 def quiet_code(f: Format) -> Nat:
     """The top bit of the fraction, which tells quiet NaNs from signalling ones."""
-    return 2 ** f.fraction_size // 2
+    return (1 << f.fraction_size) // 2
 
 
 @define

@@ -45,7 +45,7 @@ def integer_sqrt(n: Nat) -> Nat:
 @define
 def scaled(n: int, places: int) -> int:
     """n * 2 ** places, where places is not negative."""
-    return n * 2 ** to_nat(places)
+    return n * (1 << to_nat(places))
 
 
 @define
