@@ -93,7 +93,10 @@ def decide(task: Task, conflicts: int, proofs: Proofs | None) -> Done:
 
 def write_proof(path: Path, theorems: dict[str, Thm]) -> None:
     """Write theorems to a proof file. Raises OSError."""
-    named = {"".join([c if c.isprintable() and c != " " else "_" for c in n]): t for n, t in theorems.items()}
+    named = {
+        "".join([c if c.isprintable() and c != " " else "_" for c in n or " "]): t
+        for n, t in theorems.items()
+    }
     path.write_text(proof_text(named), encoding="utf-8", newline="\n")
 
 

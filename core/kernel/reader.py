@@ -154,7 +154,14 @@ class Reader:
 
     def subtype_constant(self, token: str, which: str) -> Symbol:
         left = self.subtype(token)[1].concl.args[0]  # abs (rep a)
+        if which not in ("abs", "rep"):
+            raise KernelError(f"a subtype has abs and rep, not {which[:20]!r}")
         return (left.head if which == "abs" else left.args[0].head).symbol
+
+    def subtype_theorem(self, token: str, which: str) -> Thm:
+        if which not in ("0", "1"):
+            raise KernelError(f"a subtype has the theorems 0 and 1, not {which[:20]!r}")
+        return self.subtype(token)[1 + int(which)]
 
     def step(self, context: str, call: str, index: str) -> None:
         self.get(context, Context).step(self.get(call, Term), _integer(index))
@@ -166,7 +173,7 @@ class Reader:
         found = self.get(th, Thm)
         if found.concl is not self.get(concl, Term) or not found.hyps <= set(self.all(hyps, Term)):
             raise KernelError(f"{name} is not what line {th} proves")
-        if name in self.theorems:
+        if ty.check_name(name) in self.theorems:
             raise KernelError(f"a second theorem {name}")
         self.theorems[name] = found
         return found
@@ -227,7 +234,7 @@ _LINES: dict[str, Callable[..., Any]] = {
     "DEFINE": lambda r, name, t: define(name, r.get(t, Term)),
     "KERNEL": lambda r, name: _kernel(name, DEFINITIONS),
     "subtype": lambda r, name, th: define_type(name, r.get(th, Thm)),
-    "SUBTYPE": lambda r, s, i: r.subtype(s)[1 if i == "0" else 2],
+    "SUBTYPE": Reader.subtype_theorem,
     "DATATYPE": Reader.scheme,
     "NAT_SUC": lambda r, n: dt.NAT_SUC(_integer(n, 16)),
     "WORD_AXIOM": lambda r, i: _word_axiom(i),

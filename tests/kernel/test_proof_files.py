@@ -144,6 +144,46 @@ def test_ill_typed_terms():
         assert caught.value.line == 9
 
 
+def changed(start, old, new):
+    """SMALL with OLD replaced in the first line that begins with START and has it; the number of that line."""
+    for i, line in enumerate(SMALL):
+        if line.startswith(start) and old in line:
+            return [*SMALL[:i], line.replace(old, new), *SMALL[i + 1 :]], i + 1
+    raise ValueError(f"no line {start} with {old}")
+
+
+NO_NUMBERS = ["2", "-1", "x", "", "00", "01", "+1", "1.0", "True", "abs", "rep", "é", "0x1", "\u0661"]
+NO_NAMES = ["", "\t", "a\tb", "a\u00a0b", "\x00", "a\x1b[2J", "\u200b", "\u2028"]
+
+
+@pytest.mark.parametrize("which", NO_NUMBERS)
+def test_a_subtype_has_two_theorems(which):
+    (line,) = [line for line in SMALL if line.startswith("SUBTYPE")]
+    lines, number = changed("SUBTYPE", line, " ".join([*line.split(" ")[:2], which]))
+    with pytest.raises(ProofFileError) as caught:
+        read(lines)
+    assert caught.value.line == number
+
+
+@pytest.mark.parametrize("constant", ["abs", "rep"])
+@pytest.mark.parametrize(
+    "which", ["", "Abs", "REP", "0", "1", "abs ", "abs.rep", "rеp"]
+)  # the last with a Cyrillic letter
+def test_a_subtype_has_two_constants(constant, which):
+    lines, number = changed("ssym", f" {constant}", f" {which}")
+    with pytest.raises(ProofFileError) as caught:
+        read(lines)
+    assert caught.value.line == number
+
+
+@pytest.mark.parametrize("name", NO_NAMES)
+def test_theorems_have_names_that_can_be_printed(name):
+    lines, number = changed("THEOREM", " there ", f" {name} ")
+    with pytest.raises(ProofFileError) as caught:
+        read(lines)
+    assert caught.value.line == number
+
+
 def test_other_files():
     for lines in ([], ["hello"], ["lemmata-proof 1", "END 2"], ["\x7fELF"], [HEADER, "END 2", "END 3"]):
         with pytest.raises(ProofFileError):
