@@ -21,6 +21,7 @@ from lemmata.models.smtlib.script import Check, parse
 from lemmata.smt_pool import Done, Proofs, decide_all, write_proof
 from lemmata.smt_report import Summary, line, statistics_line
 from lemmata.smt_tasks import BadTask, Task, is_pack, load
+from lemmata.tactics import bv_bitwise
 from lemmata.tactics.bv_decide import Statistics
 
 _WARM = """
@@ -147,3 +148,4 @@ def warm() -> None:
     for command in parse(_WARM):
         if isinstance(command, Check):
             answer(command.assertions, 100, Statistics())
+    bv_bitwise.warm()

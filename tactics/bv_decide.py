@@ -8,7 +8,7 @@ accepts the certificate. A model is read back as values of the variables and rep
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lemmata.core.kernel import terms as tm
@@ -23,7 +23,7 @@ from lemmata.core.language import registry
 from lemmata.core.language.theory import surface_constructor
 from lemmata.core.library import bits
 from lemmata.core.logic.datatypes import Instance, constructors, family, induct, is_datatype
-from lemmata.core.logic.equality import EQT_ELIM, SYM
+from lemmata.core.logic.equality import EQT_ELIM, SYM, TRUTH
 from lemmata.core.logic.printing import show
 from lemmata.core.logic.propositional import UNDISCH
 from lemmata.core.logic.quantifiers import SPEC
@@ -31,8 +31,8 @@ from lemmata.core.logic.syntax import list_implies
 from lemmata.tactics import sat
 from lemmata.tactics.blast import blast
 from lemmata.tactics.bv_abstract import Hidden
-from lemmata.tactics.bv_normal import Sums
-from lemmata.tactics.bv_unfold import unfold
+from lemmata.tactics.bv_simplify import Simplified
+from lemmata.tactics.bv_simulate import counterexample
 from lemmata.tactics.errors import Refuted, TacticFailed
 from lemmata.tactics.xor import flatten
 
@@ -47,6 +47,7 @@ class Statistics:
     """Where the time of a decision went, in seconds, and the sizes on the way."""
 
     simplify: float = 0.0
+    simulate: float = 0.0
     blast: float = 0.0
     clause: float = 0.0
     solve: float = 0.0
@@ -55,7 +56,19 @@ class Statistics:
     clauses: int = 0
     steps: int = 0
     conflicts: int = 0
+    sums: int = 0
+    bitwise: int = 0
+    conditionals: int = 0
+    substituted: int = 0
+    simulated: int = 0
     solver: str = ""
+
+    def note(self, rewrites: Mapping[str, int]) -> None:
+        """Count what the simplifier did: sums, trees of bitwise operations, conditionals, variables with a known value."""
+        self.sums += rewrites.get("sums", 0)
+        self.bitwise += rewrites.get("bitwise", 0)
+        self.conditionals += rewrites.get("conditionals", 0)
+        self.substituted += rewrites.get("substituted", 0)
 
 
 def bv_decide(
@@ -101,43 +114,41 @@ def decide_or_model(goal: Term, conflicts: int, stats: Statistics) -> Thm | Mode
     quotients where that is enough, and else as it is. Raises TacticFailed where a budget is spent.
     """
     start = time.perf_counter()
-    same = _simplified(goal)
+    simplified = Simplified(goal)
+    stats.note(simplified.counts)
     stats.simplify += time.perf_counter() - start
-    simpler = goal if same is None else same.concl.args[1]
-    if same is not None and simpler is T:
-        return EQT_ELIM(same)
+    simpler = simplified.goal
+    if simpler is T:
+        return simplified.shown(TRUTH())
+    start = time.perf_counter()
+    guess = counterexample(simpler)
+    stats.simulate += time.perf_counter() - start
+    if guess is not None and _is_false(simpler, Model(guess, [])):
+        stats.simulated += 1
+        return Model(simplified.values(guess), [])
     hidden = Hidden(simpler)
     found = _abstractly(simpler, hidden, min(conflicts, FEW), stats) if hidden else None
-    if found is None and hidden and same is not None:  # products may fit as they were grouped at first
+    if found is None and hidden and simplified.changed:  # products may fit as they were grouped at first
         found = _abstractly(goal, Hidden(goal), min(conflicts, FEW), stats)
         if found is not None:
             return found
-    if same is None:
+    if not simplified.changed:
         return found or _attempt(goal, conflicts, stats)
     if found is None:
         found = _either(goal, simpler, conflicts, stats)
-    if not isinstance(found, Thm) or found.concl is goal:
-        return found
-    return EQ_MP(SYM(same), found)
+    if isinstance(found, Model):
+        return Model(simplified.values(found.values), found.foreign)
+    return found if found.concl is goal else simplified.shown(found)
 
 
 def _either(goal: Term, simpler: Term, conflicts: int, stats: Statistics) -> Thm | Model:
-    """⊢ GOAL or ⊢ SIMPLER, or a model of both: which of them is harder is known only by trying."""
-    for root, budget in ((simpler, SOME), (goal, conflicts // 2)):
-        if budget < conflicts:
-            try:
-                return _attempt(root, budget, stats)
-            except TacticFailed:
-                continue
+    """⊢ GOAL or ⊢ SIMPLER, or a model of one: which of them is harder is known only by trying."""
+    for root, budget in ((simpler, min(SOME, conflicts // 2)), (goal, conflicts // 2)):
+        try:
+            return _attempt(root, budget, stats)
+        except TacticFailed:
+            continue
     return _attempt(simpler, conflicts, stats)
-
-
-def _simplified(goal: Term) -> Thm | None:
-    """⊢ GOAL = what is blasted in its place; None where that is the goal itself."""
-    opened = unfold(goal)
-    now = goal if opened is None else opened.concl.args[1]
-    sums = Sums().of(now)
-    return sums if opened is None else opened if sums is None else TRANS(opened, sums)
 
 
 def _abstractly(goal: Term, hidden: Hidden, conflicts: int, stats: Statistics) -> Thm | Model | None:

@@ -19,7 +19,7 @@ from lemmata.tactics.errors import TacticFailed
 def division_facts(x: Term, d: Term) -> list[Thm]:
     """⊢ x // d * d + x % d = x, ⊢ x % d < d and ⊢ x // d <= x, where d is not 0; a bound by a literal d is closer."""
     found = [CONV_RULE(bottom_up(LITERAL_CONV), instance(th, x=x, y=d)) for th in _general()]
-    if d.kind == LIT:
+    if d.kind == LIT and d.value:
         bound = _bound(d.type.args[0].value, d.value)
         if bound is not None:
             (v,) = tm.variables(bound.concl.free)

@@ -7,6 +7,7 @@ A form that costs more gates than the term it is for is not used.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable
 from functools import cache
 
@@ -27,6 +28,8 @@ from lemmata.core.logic.propositional import DISCH, IMP_ANTISYM
 from lemmata.core.logic.quantifiers import IF_CONG_EQT
 from lemmata.core.logic.syntax import is_if
 from lemmata.core.logic.traverse import Visits, drive
+from lemmata.tactics import bv_choice
+from lemmata.tactics.bv_bitwise import Bitwise
 from lemmata.tactics.polynomials import Normaliser, TooLarge
 from lemmata.tactics.ring import ring
 from lemmata.tactics.rings import head_of
@@ -34,17 +37,22 @@ from lemmata.tactics.rings import head_of
 Polynomial = tuple[tuple[tuple[int, ...], int], ...]
 _SUMS = (pr.W_ADD, pr.W_SUB, pr.W_NEG, pr.W_NOT, pr.W_MUL)
 _MONOMIALS = 12  # a sum of more is left as it is
+LOCAL = 8  # steps at one node
 
 
-def _is_sum(t: Term) -> bool:
+def is_sum(t: Term) -> bool:
+    """Is T a sum, difference, negation, complement or product of words of two bits or more?"""
     return head_of(t) in _SUMS and t.type.args[0].is_numeral and t.type.args[0].value > 1
 
 
 class Sums:
     """Brings the sums of a goal to their shape; each once."""
 
-    def __init__(self) -> None:
+    def __init__(self, bits: Bitwise | None = None) -> None:
+        """With BITS, trees of bitwise operations are brought to their shape too."""
         self.normaliser = Normaliser(parts=False)
+        self.counts: Counter[str] = Counter()
+        self._bits = bits
         self._memo: dict[Term, Thm | None] = {}
 
     def of(self, p: Term) -> Thm | None:
@@ -54,17 +62,21 @@ class Sums:
     def _visit(self, t: Term) -> Visits[Thm | None]:
         if t.kind != APP or t.loose:
             return None
-        if _is_sum(t):
+        if is_sum(t):
             th = yield from self._spine(t)
             return chain(th, self._shaped(_now(t, th)))
         args = []
         for a in t.args:
             args.append((yield a))
         th = combine(t, None, args)
-        th = chain(th, _local(_now(t, th)))
-        if th is not None and _is_sum(th.concl.args[1]):
-            more = yield th.concl.args[1]
-            return chain(th, more)
+        for _ in range(LOCAL):
+            step = self._local(_now(t, th))
+            if step is None:
+                break
+            th = chain(th, step)
+            if is_sum(_now(t, th)):
+                more = yield _now(t, th)
+                return chain(th, more)
         return chain(th, self._equation(_now(t, th)))
 
     def _spine(self, t: Term) -> Visits[Thm | None]:
@@ -73,13 +85,29 @@ class Sums:
         for u in _bottom_up(t):
             args = []
             for a in u.args:
-                args.append(done[a] if _is_sum(a) else (yield a))
-            done[u] = combine(u, None, args)
+                args.append(done[a] if is_sum(a) else (yield a))
+            th = combine(u, None, args)
+            done[u] = chain(th, self._counted("conditionals", bv_choice.shape(_now(u, th))))
         return done[t]
+
+    def _local(self, t: Term) -> Thm | None:
+        """One step at the root of T, whose parts have their shapes."""
+        th = _at_literals(t)
+        if th is None:
+            th = self._counted("conditionals", bv_choice.shape(t))
+        if th is None and self._bits is not None:
+            th = self._counted("bitwise", self._bits.shape(t))
+        return th
+
+    def _counted(self, what: str, th: Thm | None) -> Thm | None:
+        if th is not None:
+            self.counts[what] += 1
+        return th
 
     # Shapes ------------------------------------------------------------------------------------
 
-    def _polynomial(self, t: Term) -> Polynomial | None:
+    def polynomial(self, t: Term) -> Polynomial | None:
+        """The polynomial of T; None where it is none, or has too many monomials."""
         try:
             found = self.normaliser.normal(t)
         except TooLarge:
@@ -90,17 +118,17 @@ class Sums:
 
     def _shaped(self, t: Term) -> Thm | None:
         """⊢ T = its shape, or None where that costs more."""
-        p = self._polynomial(t) if _is_sum(t) else None
+        p = self.polynomial(t) if is_sum(t) else None
         if p is None:
             return None
-        new = self._built(t.type, p)
-        return (
-            self._same(t, new)
-            if new is not t and cost([new], self.normaliser.numbers) <= cost([t], self.normaliser.numbers)
-            else None
-        )
+        new = self.built(t.type, p)
+        known = self.normaliser.numbers
+        if new is t or cost([new], known) > cost([t], known):
+            return None
+        return self._counted("sums", self.same(t, new))
 
-    def _same(self, t: Term, new: Term) -> Thm | None:
+    def same(self, t: Term, new: Term) -> Thm | None:
+        """⊢ T = NEW, where they have one normal form."""
         left, right = self.normaliser.normal(t), self.normaliser.normal(new)
         if left is None or right is None or left.term is not right.term:
             return None
@@ -112,10 +140,10 @@ class Sums:
             return None
         a, b = t.args
         kind = a.type
-        if not kind.args[0].is_numeral or kind.args[0].value < 2 or not (_is_sum(a) or _is_sum(b)):
+        if not kind.args[0].is_numeral or kind.args[0].value < 2 or not (is_sum(a) or is_sum(b)):
             return None
         difference = call(pr.W_SUB, a, b)
-        p = self._polynomial(difference)
+        p = self.polynomial(difference)
         if p is None:
             return None
         if not p or (len(p) == 1 and p[0][0] == ()):
@@ -127,21 +155,22 @@ class Sums:
             right,
         } == {a, b}:
             return None
-        other = self._same(difference, call(pr.W_SUB, left, right))
+        other = self.same(difference, call(pr.W_SUB, left, right))
         if other is None:
             return None
-        return TRANS(_replaced(_difference(a, b), other), SYM(_difference(left, right)))
+        self.counts["sums"] += 1
+        return TRANS(_replaced(difference_law(a, b), other), SYM(difference_law(left, right)))
 
     def _decided(self, a: Term, b: Term, difference: Term, value: int) -> Thm | None:
         """⊢ (a = b) = True or False, where their DIFFERENCE is a number."""
-        same = self._same(difference, tm.lit(a.type, value))
+        same = self.same(difference, tm.lit(a.type, value))
         if same is None:
             return None
-        th = _replaced(_difference(a, b), same)
+        th = _replaced(difference_law(a, b), same)
         computed = LITERAL_CONV(th.concl.args[1])
-        return None if computed is None else TRANS(th, computed)
+        return None if computed is None else self._counted("sums", TRANS(th, computed))
 
-    def _built(self, kind: Type, p: Polynomial) -> Term:
+    def built(self, kind: Type, p: Polynomial) -> Term:
         """The shape of a polynomial."""
         plus, minus = _halves(p, kind)
         top = (1 << kind.args[0].value) - 1
@@ -192,7 +221,7 @@ def _inverse_at(width: int) -> Thm:
     return CONV_RULE(bottom_up(LITERAL_CONV), INST_TYPE({pr.N: ty.num(width)}, _inverse()))
 
 
-def _local(t: Term) -> Thm | None:
+def _at_literals(t: Term) -> Thm | None:
     """One step on operations on literals, and on exclusive or with ones."""
     if head_of(t) is pr.W_XOR and t.args[1].kind == LIT and t.args[1].value == (1 << _width(t)) - 1 > 0:
         th = _inverse_at(_width(t))
@@ -221,7 +250,7 @@ def _bottom_up(t: Term) -> list[Term]:
             found[u] = None
         else:
             stack.append((u, True))
-            stack.extend((a, False) for a in u.args if _is_sum(a))
+            stack.extend((a, False) for a in u.args if is_sum(a))
     return list(found)
 
 
@@ -244,7 +273,7 @@ def _replaced(th: Thm, same: Thm) -> Thm:
 
 
 @cache
-def _difference_law() -> Thm:
+def _at_every_width() -> Thm:
     """⊢ (x = y) = (x - y = 0), at every width"""
     zero = words.of_nat(tm.nat(0))
     left, right = eq(x, y), eq(call(pr.W_SUB, x, y), zero)
@@ -259,9 +288,9 @@ def _difference_law() -> Thm:
     return IMP_ANTISYM(DISCH(left, forward), DISCH(right, backward))
 
 
-def _difference(a: Term, b: Term) -> Thm:
+def difference_law(a: Term, b: Term) -> Thm:
     """⊢ (a = b) = (a - b = 0), at a literal width."""
-    th = match_theorem(_difference_law(), _difference_law().concl.args[0], eq(a, b))
+    th = match_theorem(_at_every_width(), _at_every_width().concl.args[0], eq(a, b))
     if th is None:
         raise ValueError(f"{a!r} and {b!r} are no words")
     zero = th.concl.args[1].args[1]

@@ -25,7 +25,7 @@ def unfold(goal: Term) -> Thm | None:
 
 
 @cache
-def _equation(symbol: Symbol) -> Thm | None:
+def word_equation(symbol: Symbol) -> Thm | None:
     """The equation of a definition on words and Booleans that does not recur; None for other constants."""
     definition = registry.of_symbol(symbol)
     if definition is None or definition.given is not None or len(definition.group) > 1 or definition.calls:
@@ -37,7 +37,7 @@ def _equation(symbol: Symbol) -> Thm | None:
 @cache
 def _divides(symbol: Symbol) -> bool:
     """Is there a quotient or a remainder in its equation, or in one that this refers to?"""
-    equation = _equation(symbol)
+    equation = word_equation(symbol)
     if equation is None:
         return symbol in _DIVIDING
     return any(_divides(s) for s in symbols(equation.concl.args[1]))
@@ -49,7 +49,7 @@ def _unfolding(found: tuple[Symbol, ...]) -> Conv:
     stack = list(found)
     while stack:
         symbol = stack.pop()
-        equation = _equation(symbol)
+        equation = word_equation(symbol)
         if equation is not None and symbol not in equations:
             equations[symbol] = equation
             stack.extend(symbols(equation.concl.args[1]))

@@ -161,7 +161,8 @@ class Reader:
     def subtype_theorem(self, token: str, which: str) -> Thm:
         if which not in ("0", "1"):
             raise KernelError(f"a subtype has the theorems 0 and 1, not {which[:20]!r}")
-        return self.subtype(token)[1 + int(which)]
+        _, there, back = self.subtype(token)
+        return there if which == "0" else back
 
     def step(self, context: str, call: str, index: str) -> None:
         self.get(context, Context).step(self.get(call, Term), _integer(index))
