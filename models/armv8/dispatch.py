@@ -112,10 +112,14 @@ from lemmata.models.armv8.simd_fp.asimdelem import AdvSimdElement
 from lemmata.models.armv8.simd_fp.asimdelem import execute as execute_asimdelem
 from lemmata.models.armv8.simd_fp.asimdmisc import AdvSimdMisc
 from lemmata.models.armv8.simd_fp.asimdmisc import execute as execute_asimdmisc
+from lemmata.models.armv8.simd_fp.asimdmiscfp16 import AdvSimdMiscHalf
+from lemmata.models.armv8.simd_fp.asimdmiscfp16 import execute as execute_asimdmiscfp16
 from lemmata.models.armv8.simd_fp.asimdsame import AdvSimdSame
 from lemmata.models.armv8.simd_fp.asimdsame import execute as execute_asimdsame
 from lemmata.models.armv8.simd_fp.asimdsame2 import AdvSimdSameExtra
 from lemmata.models.armv8.simd_fp.asimdsame2 import execute as execute_asimdsame2
+from lemmata.models.armv8.simd_fp.asimdsamefp16 import AdvSimdSameHalf
+from lemmata.models.armv8.simd_fp.asimdsamefp16 import execute as execute_asimdsamefp16
 from lemmata.models.armv8.simd_fp.asimdshf import AdvSimdShift
 from lemmata.models.armv8.simd_fp.asimdshf import execute as execute_asimdshf
 from lemmata.models.armv8.simd_fp.asisddiff import AdvSimdScalarDifferent
@@ -124,10 +128,14 @@ from lemmata.models.armv8.simd_fp.asisdelem import AdvSimdScalarElement
 from lemmata.models.armv8.simd_fp.asisdelem import execute as execute_asisdelem
 from lemmata.models.armv8.simd_fp.asisdmisc import AdvSimdScalarMisc
 from lemmata.models.armv8.simd_fp.asisdmisc import execute as execute_asisdmisc
+from lemmata.models.armv8.simd_fp.asisdmiscfp16 import ScalarMiscHalf
+from lemmata.models.armv8.simd_fp.asisdmiscfp16 import execute as execute_asisdmiscfp16
 from lemmata.models.armv8.simd_fp.asisdsame import AdvSimdScalarSame
 from lemmata.models.armv8.simd_fp.asisdsame import execute as execute_asisdsame
 from lemmata.models.armv8.simd_fp.asisdsame2 import AdvSimdScalarSameExtra
 from lemmata.models.armv8.simd_fp.asisdsame2 import execute as execute_asisdsame2
+from lemmata.models.armv8.simd_fp.asisdsamefp16 import ScalarSameHalf
+from lemmata.models.armv8.simd_fp.asisdsamefp16 import execute as execute_asisdsamefp16
 from lemmata.models.armv8.simd_fp.asisdshf import AdvSimdScalarShift
 from lemmata.models.armv8.simd_fp.asisdshf import execute as execute_asisdshf
 from lemmata.models.armv8.simd_fp.float2fix import FloatToFixed
@@ -481,6 +489,20 @@ class OfDataProc3:
 
 
 @datatype
+class OfScalarSameHalf:
+    """A word of the row asisdsamefp16."""
+
+    row: ScalarSameHalf
+
+
+@datatype
+class OfScalarMiscHalf:
+    """A word of the row asisdmiscfp16."""
+
+    row: ScalarMiscHalf
+
+
+@datatype
 class OfAdvSimdScalarSameExtra:
     """A word of the row asisdsame2."""
 
@@ -520,6 +542,20 @@ class OfAdvSimdScalarElement:
     """A word of the row asisdelem."""
 
     row: AdvSimdScalarElement
+
+
+@datatype
+class OfAdvSimdSameHalf:
+    """A word of the row asimdsamefp16."""
+
+    row: AdvSimdSameHalf
+
+
+@datatype
+class OfAdvSimdMiscHalf:
+    """A word of the row asimdmiscfp16."""
+
+    row: AdvSimdMiscHalf
 
 
 @datatype
@@ -682,12 +718,16 @@ Instruction: TypeAlias = (
     | OfCondCompareImm
     | OfCondSel
     | OfDataProc3
+    | OfScalarSameHalf
+    | OfScalarMiscHalf
     | OfAdvSimdScalarSameExtra
     | OfAdvSimdScalarMisc
     | OfAdvSimdScalarDifferent
     | OfAdvSimdScalarSame
     | OfAdvSimdScalarShift
     | OfAdvSimdScalarElement
+    | OfAdvSimdSameHalf
+    | OfAdvSimdMiscHalf
     | OfAdvSimdSameExtra
     | OfAdvSimdMisc
     | OfAdvSimdDifferent
@@ -828,6 +868,10 @@ def decode_dpreg(w: B32) -> Instruction:
 @define
 def decode_simd_fp(w: B32) -> Instruction:
     """The group simd_fp of the encoding index."""
+    if w & 0xDF60C400 == 0x5E400400:
+        return OfScalarSameHalf(ScalarSameHalf(w[29], w[23], w[20:16], w[13:11], w[9:5], w[4:0]))
+    if w & 0xDF7E0C00 == 0x5E780800:
+        return OfScalarMiscHalf(ScalarMiscHalf(w[29], w[23], w[16:12], w[9:5], w[4:0]))
     if w & 0xDF208400 == 0x5E008400:
         return OfAdvSimdScalarSameExtra(AdvSimdScalarSameExtra(w[29], w[23:22], w[20:16], w[14:11], w[9:5], w[4:0]))
     if w & 0xDF3E0C00 == 0x5E200800:
@@ -840,6 +884,10 @@ def decode_simd_fp(w: B32) -> Instruction:
         return OfAdvSimdScalarShift(AdvSimdScalarShift(w[29], w[22:19], w[18:16], w[15:11], w[9:5], w[4:0]))
     if w & 0xDF000400 == 0x5F000000:
         return OfAdvSimdScalarElement(AdvSimdScalarElement(w[29], w[23:22], w[21], w[20], w[19:16], w[15:12], w[11], w[9:5], w[4:0]))
+    if w & 0x9F60C400 == 0x0E400400:
+        return OfAdvSimdSameHalf(AdvSimdSameHalf(w[30], w[29], w[23], w[20:16], w[13:11], w[9:5], w[4:0]))
+    if w & 0x9F7E0C00 == 0x0E780800:
+        return OfAdvSimdMiscHalf(AdvSimdMiscHalf(w[30], w[29], w[23], w[16:12], w[9:5], w[4:0]))
     if w & 0x9F208400 == 0x0E008400:
         return OfAdvSimdSameExtra(AdvSimdSameExtra(w[30], w[29], w[23:22], w[20:16], w[14:11], w[9:5], w[4:0]))
     if w & 0x9F3E0C00 == 0x0E200800:
@@ -940,12 +988,16 @@ def execute(instruction: Instruction, s: State) -> State:
         case OfCondCompareImm(i):           return execute_condcmp_imm(i, s)
         case OfCondSel(i):                  return execute_condsel(i, s)
         case OfDataProc3(i):                return execute_dp_3src(i, s)
+        case OfScalarSameHalf(i):           return execute_asisdsamefp16(i, s)
+        case OfScalarMiscHalf(i):           return execute_asisdmiscfp16(i, s)
         case OfAdvSimdScalarSameExtra(i):   return execute_asisdsame2(i, s)
         case OfAdvSimdScalarMisc(i):        return execute_asisdmisc(i, s)
         case OfAdvSimdScalarDifferent(i):   return execute_asisddiff(i, s)
         case OfAdvSimdScalarSame(i):        return execute_asisdsame(i, s)
         case OfAdvSimdScalarShift(i):       return execute_asisdshf(i, s)
         case OfAdvSimdScalarElement(i):     return execute_asisdelem(i, s)
+        case OfAdvSimdSameHalf(i):          return execute_asimdsamefp16(i, s)
+        case OfAdvSimdMiscHalf(i):          return execute_asimdmiscfp16(i, s)
         case OfAdvSimdSameExtra(i):         return execute_asimdsame2(i, s)
         case OfAdvSimdMisc(i):              return execute_asimdmisc(i, s)
         case OfAdvSimdDifferent(i):         return execute_asimddiff(i, s)

@@ -46,7 +46,7 @@ def recip_sqrt_estimate(a: Nat) -> Nat:
 
     The manual looks for the greatest b with middle * b * b < 2 ** 28 from 512 upwards; that is a square root.
     """
-    middle = 2 * (2 * a + 1) if a < 256 else 2 * (a // 2 * 2 + 1)
+    middle = 2 * a + 1 if a < 256 else 2 * (a // 2 * 2 + 1)
     if middle == 0:
         return 0
     return (integer_sqrt((2 ** 28 - 1) // middle) + 1) // 2
