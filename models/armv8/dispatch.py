@@ -70,6 +70,14 @@ from lemmata.models.armv8.dpreg.rmif import RotateIntoFlags
 from lemmata.models.armv8.dpreg.rmif import execute as execute_rmif
 from lemmata.models.armv8.dpreg.setf import EvaluateIntoFlags
 from lemmata.models.armv8.dpreg.setf import execute as execute_setf
+from lemmata.models.armv8.ldst.asisdlse import MultipleStructures
+from lemmata.models.armv8.ldst.asisdlse import execute as execute_asisdlse
+from lemmata.models.armv8.ldst.asisdlsep import MultipleStructuresPost
+from lemmata.models.armv8.ldst.asisdlsep import execute as execute_asisdlsep
+from lemmata.models.armv8.ldst.asisdlso import SingleStructures
+from lemmata.models.armv8.ldst.asisdlso import execute as execute_asisdlso
+from lemmata.models.armv8.ldst.asisdlsop import SingleStructuresPost
+from lemmata.models.armv8.ldst.asisdlsop import execute as execute_asisdlsop
 from lemmata.models.armv8.ldst.comswap import CompareSwap
 from lemmata.models.armv8.ldst.comswap import execute as execute_comswap
 from lemmata.models.armv8.ldst.comswappr import CompareSwapPair
@@ -276,6 +284,34 @@ class OfTestBranch:
     """A word of the row testbranch."""
 
     row: TestBranch
+
+
+@datatype
+class OfMultipleStructures:
+    """A word of the row asisdlse."""
+
+    row: MultipleStructures
+
+
+@datatype
+class OfMultipleStructuresPost:
+    """A word of the row asisdlsep."""
+
+    row: MultipleStructuresPost
+
+
+@datatype
+class OfSingleStructures:
+    """A word of the row asisdlso."""
+
+    row: SingleStructures
+
+
+@datatype
+class OfSingleStructuresPost:
+    """A word of the row asisdlsop."""
+
+    row: SingleStructuresPost
 
 
 @datatype
@@ -688,6 +724,10 @@ Instruction: TypeAlias = (
     | OfBranchImm
     | OfCompareBranch
     | OfTestBranch
+    | OfMultipleStructures
+    | OfMultipleStructuresPost
+    | OfSingleStructures
+    | OfSingleStructuresPost
     | OfCompareSwapPair
     | OfExclusivePair
     | OfExclusiveRegister
@@ -796,6 +836,14 @@ def decode_control(w: B32) -> Instruction:
 @define
 def decode_ldst(w: B32) -> Instruction:
     """The group ldst of the encoding index."""
+    if w & 0xBFBF0000 == 0x0C000000:
+        return OfMultipleStructures(MultipleStructures(w[30], w[22], w[15:12], w[11:10], w[9:5], w[4:0]))
+    if w & 0xBFA00000 == 0x0C800000:
+        return OfMultipleStructuresPost(MultipleStructuresPost(w[30], w[22], w[20:16], w[15:12], w[11:10], w[9:5], w[4:0]))
+    if w & 0xBF9F0000 == 0x0D000000:
+        return OfSingleStructures(SingleStructures(w[30], w[22], w[21], w[15:13], w[12], w[11:10], w[9:5], w[4:0]))
+    if w & 0xBF800000 == 0x0D800000:
+        return OfSingleStructuresPost(SingleStructuresPost(w[30], w[22], w[21], w[20:16], w[15:13], w[12], w[11:10], w[9:5], w[4:0]))
     if w & 0xBFA00000 == 0x08200000:
         return OfCompareSwapPair(CompareSwapPair(w[30], w[22], w[20:16], w[15], w[14:10], w[9:5], w[4:0]))
     if w & 0xBFA00000 == 0x88200000:
@@ -958,6 +1006,10 @@ def execute(instruction: Instruction, s: State) -> State:
         case OfBranchImm(i):                return execute_branch_imm(i, s)
         case OfCompareBranch(i):            return execute_compbranch(i, s)
         case OfTestBranch(i):               return execute_testbranch(i, s)
+        case OfMultipleStructures(i):       return execute_asisdlse(i, s)
+        case OfMultipleStructuresPost(i):   return execute_asisdlsep(i, s)
+        case OfSingleStructures(i):         return execute_asisdlso(i, s)
+        case OfSingleStructuresPost(i):     return execute_asisdlsop(i, s)
         case OfCompareSwapPair(i):          return execute_comswappr(i, s)
         case OfExclusivePair(i):            return execute_ldstexclp(i, s)
         case OfExclusiveRegister(i):        return execute_ldstexclr(i, s)
