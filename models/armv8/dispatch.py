@@ -114,6 +114,8 @@ from lemmata.models.armv8.ldst.loadlit import LoadLiteral
 from lemmata.models.armv8.ldst.loadlit import execute as execute_loadlit
 from lemmata.models.armv8.ldst.memop import AtomicMemory
 from lemmata.models.armv8.ldst.memop import execute as execute_memop
+from lemmata.models.armv8.simd_fp.asimdall import AdvSimdAcross
+from lemmata.models.armv8.simd_fp.asimdall import execute as execute_asimdall
 from lemmata.models.armv8.simd_fp.asimddiff import AdvSimdDifferent
 from lemmata.models.armv8.simd_fp.asimddiff import execute as execute_asimddiff
 from lemmata.models.armv8.simd_fp.asimdelem import AdvSimdElement
@@ -122,6 +124,8 @@ from lemmata.models.armv8.simd_fp.asimdmisc import AdvSimdMisc
 from lemmata.models.armv8.simd_fp.asimdmisc import execute as execute_asimdmisc
 from lemmata.models.armv8.simd_fp.asimdmiscfp16 import AdvSimdMiscHalf
 from lemmata.models.armv8.simd_fp.asimdmiscfp16 import execute as execute_asimdmiscfp16
+from lemmata.models.armv8.simd_fp.asimdperm import AdvSimdPermute
+from lemmata.models.armv8.simd_fp.asimdperm import execute as execute_asimdperm
 from lemmata.models.armv8.simd_fp.asimdsame import AdvSimdSame
 from lemmata.models.armv8.simd_fp.asimdsame import execute as execute_asimdsame
 from lemmata.models.armv8.simd_fp.asimdsame2 import AdvSimdSameExtra
@@ -130,6 +134,8 @@ from lemmata.models.armv8.simd_fp.asimdsamefp16 import AdvSimdSameHalf
 from lemmata.models.armv8.simd_fp.asimdsamefp16 import execute as execute_asimdsamefp16
 from lemmata.models.armv8.simd_fp.asimdshf import AdvSimdShift
 from lemmata.models.armv8.simd_fp.asimdshf import execute as execute_asimdshf
+from lemmata.models.armv8.simd_fp.asimdtbl import AdvSimdTable
+from lemmata.models.armv8.simd_fp.asimdtbl import execute as execute_asimdtbl
 from lemmata.models.armv8.simd_fp.asisddiff import AdvSimdScalarDifferent
 from lemmata.models.armv8.simd_fp.asisddiff import execute as execute_asisddiff
 from lemmata.models.armv8.simd_fp.asisdelem import AdvSimdScalarElement
@@ -138,6 +144,8 @@ from lemmata.models.armv8.simd_fp.asisdmisc import AdvSimdScalarMisc
 from lemmata.models.armv8.simd_fp.asisdmisc import execute as execute_asisdmisc
 from lemmata.models.armv8.simd_fp.asisdmiscfp16 import ScalarMiscHalf
 from lemmata.models.armv8.simd_fp.asisdmiscfp16 import execute as execute_asisdmiscfp16
+from lemmata.models.armv8.simd_fp.asisdpair import AdvSimdScalarPair
+from lemmata.models.armv8.simd_fp.asisdpair import execute as execute_asisdpair
 from lemmata.models.armv8.simd_fp.asisdsame import AdvSimdScalarSame
 from lemmata.models.armv8.simd_fp.asisdsame import execute as execute_asisdsame
 from lemmata.models.armv8.simd_fp.asisdsame2 import AdvSimdScalarSameExtra
@@ -553,6 +561,13 @@ class OfAdvSimdScalarMisc:
 
 
 @datatype
+class OfAdvSimdScalarPair:
+    """A word of the row asisdpair."""
+
+    row: AdvSimdScalarPair
+
+
+@datatype
 class OfAdvSimdScalarDifferent:
     """A word of the row asisddiff."""
 
@@ -581,6 +596,20 @@ class OfAdvSimdScalarElement:
 
 
 @datatype
+class OfAdvSimdTable:
+    """A word of the row asimdtbl."""
+
+    row: AdvSimdTable
+
+
+@datatype
+class OfAdvSimdPermute:
+    """A word of the row asimdperm."""
+
+    row: AdvSimdPermute
+
+
+@datatype
 class OfAdvSimdSameHalf:
     """A word of the row asimdsamefp16."""
 
@@ -606,6 +635,13 @@ class OfAdvSimdMisc:
     """A word of the row asimdmisc."""
 
     row: AdvSimdMisc
+
+
+@datatype
+class OfAdvSimdAcross:
+    """A word of the row asimdall."""
+
+    row: AdvSimdAcross
 
 
 @datatype
@@ -762,14 +798,18 @@ Instruction: TypeAlias = (
     | OfScalarMiscHalf
     | OfAdvSimdScalarSameExtra
     | OfAdvSimdScalarMisc
+    | OfAdvSimdScalarPair
     | OfAdvSimdScalarDifferent
     | OfAdvSimdScalarSame
     | OfAdvSimdScalarShift
     | OfAdvSimdScalarElement
+    | OfAdvSimdTable
+    | OfAdvSimdPermute
     | OfAdvSimdSameHalf
     | OfAdvSimdMiscHalf
     | OfAdvSimdSameExtra
     | OfAdvSimdMisc
+    | OfAdvSimdAcross
     | OfAdvSimdDifferent
     | OfAdvSimdSame
     | OfAdvSimdShift
@@ -924,6 +964,8 @@ def decode_simd_fp(w: B32) -> Instruction:
         return OfAdvSimdScalarSameExtra(AdvSimdScalarSameExtra(w[29], w[23:22], w[20:16], w[14:11], w[9:5], w[4:0]))
     if w & 0xDF3E0C00 == 0x5E200800:
         return OfAdvSimdScalarMisc(AdvSimdScalarMisc(w[29], w[23:22], w[16:12], w[9:5], w[4:0]))
+    if w & 0xDF3E0C00 == 0x5E300800:
+        return OfAdvSimdScalarPair(AdvSimdScalarPair(w[29], w[23:22], w[16:12], w[9:5], w[4:0]))
     if w & 0xDF200C00 == 0x5E200000:
         return OfAdvSimdScalarDifferent(AdvSimdScalarDifferent(w[29], w[23:22], w[20:16], w[15:12], w[9:5], w[4:0]))
     if w & 0xDF200400 == 0x5E200400:
@@ -932,6 +974,10 @@ def decode_simd_fp(w: B32) -> Instruction:
         return OfAdvSimdScalarShift(AdvSimdScalarShift(w[29], w[22:19], w[18:16], w[15:11], w[9:5], w[4:0]))
     if w & 0xDF000400 == 0x5F000000:
         return OfAdvSimdScalarElement(AdvSimdScalarElement(w[29], w[23:22], w[21], w[20], w[19:16], w[15:12], w[11], w[9:5], w[4:0]))
+    if w & 0xBF208C00 == 0x0E000000:
+        return OfAdvSimdTable(AdvSimdTable(w[30], w[23:22], w[20:16], w[14:13], w[12], w[9:5], w[4:0]))
+    if w & 0xBF208C00 == 0x0E000800:
+        return OfAdvSimdPermute(AdvSimdPermute(w[30], w[23:22], w[20:16], w[14:12], w[9:5], w[4:0]))
     if w & 0x9F60C400 == 0x0E400400:
         return OfAdvSimdSameHalf(AdvSimdSameHalf(w[30], w[29], w[23], w[20:16], w[13:11], w[9:5], w[4:0]))
     if w & 0x9F7E0C00 == 0x0E780800:
@@ -940,6 +986,8 @@ def decode_simd_fp(w: B32) -> Instruction:
         return OfAdvSimdSameExtra(AdvSimdSameExtra(w[30], w[29], w[23:22], w[20:16], w[14:11], w[9:5], w[4:0]))
     if w & 0x9F3E0C00 == 0x0E200800:
         return OfAdvSimdMisc(AdvSimdMisc(w[30], w[29], w[23:22], w[16:12], w[9:5], w[4:0]))
+    if w & 0x9F3E0C00 == 0x0E300800:
+        return OfAdvSimdAcross(AdvSimdAcross(w[30], w[29], w[23:22], w[16:12], w[9:5], w[4:0]))
     if w & 0x9F200C00 == 0x0E200000:
         return OfAdvSimdDifferent(AdvSimdDifferent(w[30], w[29], w[23:22], w[20:16], w[15:12], w[9:5], w[4:0]))
     if w & 0x9F200400 == 0x0E200400:
@@ -1044,14 +1092,18 @@ def execute(instruction: Instruction, s: State) -> State:
         case OfScalarMiscHalf(i):           return execute_asisdmiscfp16(i, s)
         case OfAdvSimdScalarSameExtra(i):   return execute_asisdsame2(i, s)
         case OfAdvSimdScalarMisc(i):        return execute_asisdmisc(i, s)
+        case OfAdvSimdScalarPair(i):        return execute_asisdpair(i, s)
         case OfAdvSimdScalarDifferent(i):   return execute_asisddiff(i, s)
         case OfAdvSimdScalarSame(i):        return execute_asisdsame(i, s)
         case OfAdvSimdScalarShift(i):       return execute_asisdshf(i, s)
         case OfAdvSimdScalarElement(i):     return execute_asisdelem(i, s)
+        case OfAdvSimdTable(i):             return execute_asimdtbl(i, s)
+        case OfAdvSimdPermute(i):           return execute_asimdperm(i, s)
         case OfAdvSimdSameHalf(i):          return execute_asimdsamefp16(i, s)
         case OfAdvSimdMiscHalf(i):          return execute_asimdmiscfp16(i, s)
         case OfAdvSimdSameExtra(i):         return execute_asimdsame2(i, s)
         case OfAdvSimdMisc(i):              return execute_asimdmisc(i, s)
+        case OfAdvSimdAcross(i):            return execute_asimdall(i, s)
         case OfAdvSimdDifferent(i):         return execute_asimddiff(i, s)
         case OfAdvSimdSame(i):              return execute_asimdsame(i, s)
         case OfAdvSimdShift(i):             return execute_asimdshf(i, s)

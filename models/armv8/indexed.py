@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from lemmata.core.language import B1, B2, B4, B128, bits, concat, define
+from lemmata.models.armv8.elements import element16, element32
 from lemmata.models.armv8.high_products import high_accumulated, high_product
-from lemmata.models.armv8.lanes_move import element16, element32, replicate16, replicate32
+from lemmata.models.armv8.lanes_move import replicate16, replicate32
 from lemmata.models.armv8.state import State, read_v
 from lemmata.models.armv8.three_different import accumulated, doubled, doubled_accumulated, long
 

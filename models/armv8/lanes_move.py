@@ -1,11 +1,11 @@
-"""Vectors whose lanes change places, and lanes by number.
+"""Vectors whose lanes change places.
 
 On a literal size each of these is `concat` of slices of the operands.
 """
 
 from __future__ import annotations
 
-from lemmata.core.language import B1, B2, B3, B4, B8, B16, B32, B64, B128, concat, define, zero_extend
+from lemmata.core.language import B1, B2, B8, B16, B32, B64, B128, concat, define, zero_extend
 
 
 @define
@@ -169,49 +169,3 @@ def odds(Q: B1, size: B2, x: B128, y: B128) -> B128:
     if Q == 1:
         return concat(odd_lanes(size, y), odd_lanes(size, x))
     return zero_extend(odd_lanes(size, concat(y[63:0], x[63:0])), 128)
-
-
-@define
-def element64(x: B128, index: B1) -> B64:
-    """`Elem[x, index, 64]`, by a binary search."""
-    return x[63:0] if index == 0 else x[127:64]
-
-
-@define
-def element32(x: B128, index: B2) -> B32:
-    """`Elem[x, index, 32]`, by a binary search."""
-    if index[1] == 0:
-        return x[31:0] if index[0] == 0 else x[63:32]
-    return x[95:64] if index[0] == 0 else x[127:96]
-
-
-@define
-def element16(x: B128, index: B3) -> B16:
-    """`Elem[x, index, 16]`, by a binary search."""
-    if index[2] == 0:
-        if index[1] == 0:
-            return x[15:0] if index[0] == 0 else x[31:16]
-        return x[47:32] if index[0] == 0 else x[63:48]
-    if index[1] == 0:
-        return x[79:64] if index[0] == 0 else x[95:80]
-    return x[111:96] if index[0] == 0 else x[127:112]
-
-
-@define
-def element8(x: B128, index: B4) -> B8:
-    """`Elem[x, index, 8]`, by a binary search."""
-    if index[3] == 0:
-        if index[2] == 0:
-            if index[1] == 0:
-                return x[7:0] if index[0] == 0 else x[15:8]
-            return x[23:16] if index[0] == 0 else x[31:24]
-        if index[1] == 0:
-            return x[39:32] if index[0] == 0 else x[47:40]
-        return x[55:48] if index[0] == 0 else x[63:56]
-    if index[2] == 0:
-        if index[1] == 0:
-            return x[71:64] if index[0] == 0 else x[79:72]
-        return x[87:80] if index[0] == 0 else x[95:88]
-    if index[1] == 0:
-        return x[103:96] if index[0] == 0 else x[111:104]
-    return x[119:112] if index[0] == 0 else x[127:120]

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from lemmata.core.language import B1, B2, B4, B5, B128, Bits, concat, datatype, define
 from lemmata.models.armv8.dot_products import dot_product
+from lemmata.models.armv8.elements import element32
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.indexed import indexed_high, indexed_long, indexed_operand, is_long
 from lemmata.models.armv8.lanes import lanes3
-from lemmata.models.armv8.lanes_move import element32, replicate32
+from lemmata.models.armv8.lanes_move import replicate32
 from lemmata.models.armv8.saturation import set_qc, write_saturated
 from lemmata.models.armv8.state import (
     State,
