@@ -120,6 +120,12 @@ from lemmata.models.armv8.simd_fp.asimddiff import AdvSimdDifferent
 from lemmata.models.armv8.simd_fp.asimddiff import execute as execute_asimddiff
 from lemmata.models.armv8.simd_fp.asimdelem import AdvSimdElement
 from lemmata.models.armv8.simd_fp.asimdelem import execute as execute_asimdelem
+from lemmata.models.armv8.simd_fp.asimdext import AdvSimdExtract
+from lemmata.models.armv8.simd_fp.asimdext import execute as execute_asimdext
+from lemmata.models.armv8.simd_fp.asimdimm import AdvSimdImmediate
+from lemmata.models.armv8.simd_fp.asimdimm import execute as execute_asimdimm
+from lemmata.models.armv8.simd_fp.asimdins import AdvSimdCopy
+from lemmata.models.armv8.simd_fp.asimdins import execute as execute_asimdins
 from lemmata.models.armv8.simd_fp.asimdmisc import AdvSimdMisc
 from lemmata.models.armv8.simd_fp.asimdmisc import execute as execute_asimdmisc
 from lemmata.models.armv8.simd_fp.asimdmiscfp16 import AdvSimdMiscHalf
@@ -144,6 +150,8 @@ from lemmata.models.armv8.simd_fp.asisdmisc import AdvSimdScalarMisc
 from lemmata.models.armv8.simd_fp.asisdmisc import execute as execute_asisdmisc
 from lemmata.models.armv8.simd_fp.asisdmiscfp16 import ScalarMiscHalf
 from lemmata.models.armv8.simd_fp.asisdmiscfp16 import execute as execute_asisdmiscfp16
+from lemmata.models.armv8.simd_fp.asisdone import AdvSimdScalarCopy
+from lemmata.models.armv8.simd_fp.asisdone import execute as execute_asisdone
 from lemmata.models.armv8.simd_fp.asisdpair import AdvSimdScalarPair
 from lemmata.models.armv8.simd_fp.asisdpair import execute as execute_asisdpair
 from lemmata.models.armv8.simd_fp.asisdsame import AdvSimdScalarSame
@@ -533,6 +541,13 @@ class OfDataProc3:
 
 
 @datatype
+class OfAdvSimdScalarCopy:
+    """A word of the row asisdone."""
+
+    row: AdvSimdScalarCopy
+
+
+@datatype
 class OfScalarSameHalf:
     """A word of the row asisdsamefp16."""
 
@@ -610,6 +625,20 @@ class OfAdvSimdPermute:
 
 
 @datatype
+class OfAdvSimdExtract:
+    """A word of the row asimdext."""
+
+    row: AdvSimdExtract
+
+
+@datatype
+class OfAdvSimdCopy:
+    """A word of the row asimdins."""
+
+    row: AdvSimdCopy
+
+
+@datatype
 class OfAdvSimdSameHalf:
     """A word of the row asimdsamefp16."""
 
@@ -656,6 +685,13 @@ class OfAdvSimdSame:
     """A word of the row asimdsame."""
 
     row: AdvSimdSame
+
+
+@datatype
+class OfAdvSimdImmediate:
+    """A word of the row asimdimm."""
+
+    row: AdvSimdImmediate
 
 
 @datatype
@@ -794,6 +830,7 @@ Instruction: TypeAlias = (
     | OfCondCompareImm
     | OfCondSel
     | OfDataProc3
+    | OfAdvSimdScalarCopy
     | OfScalarSameHalf
     | OfScalarMiscHalf
     | OfAdvSimdScalarSameExtra
@@ -805,6 +842,8 @@ Instruction: TypeAlias = (
     | OfAdvSimdScalarElement
     | OfAdvSimdTable
     | OfAdvSimdPermute
+    | OfAdvSimdExtract
+    | OfAdvSimdCopy
     | OfAdvSimdSameHalf
     | OfAdvSimdMiscHalf
     | OfAdvSimdSameExtra
@@ -812,6 +851,7 @@ Instruction: TypeAlias = (
     | OfAdvSimdAcross
     | OfAdvSimdDifferent
     | OfAdvSimdSame
+    | OfAdvSimdImmediate
     | OfAdvSimdShift
     | OfAdvSimdElement
     | OfFloatToFixed
@@ -956,6 +996,8 @@ def decode_dpreg(w: B32) -> Instruction:
 @define
 def decode_simd_fp(w: B32) -> Instruction:
     """The group simd_fp of the encoding index."""
+    if w & 0xDFE08400 == 0x5E000400:
+        return OfAdvSimdScalarCopy(AdvSimdScalarCopy(w[29], w[20:16], w[14:11], w[9:5], w[4:0]))
     if w & 0xDF60C400 == 0x5E400400:
         return OfScalarSameHalf(ScalarSameHalf(w[29], w[23], w[20:16], w[13:11], w[9:5], w[4:0]))
     if w & 0xDF7E0C00 == 0x5E780800:
@@ -978,6 +1020,10 @@ def decode_simd_fp(w: B32) -> Instruction:
         return OfAdvSimdTable(AdvSimdTable(w[30], w[23:22], w[20:16], w[14:13], w[12], w[9:5], w[4:0]))
     if w & 0xBF208C00 == 0x0E000800:
         return OfAdvSimdPermute(AdvSimdPermute(w[30], w[23:22], w[20:16], w[14:12], w[9:5], w[4:0]))
+    if w & 0xBF208400 == 0x2E000000:
+        return OfAdvSimdExtract(AdvSimdExtract(w[30], w[23:22], w[20:16], w[14:11], w[9:5], w[4:0]))
+    if w & 0x9FE08400 == 0x0E000400:
+        return OfAdvSimdCopy(AdvSimdCopy(w[30], w[29], w[20:16], w[14:11], w[9:5], w[4:0]))
     if w & 0x9F60C400 == 0x0E400400:
         return OfAdvSimdSameHalf(AdvSimdSameHalf(w[30], w[29], w[23], w[20:16], w[13:11], w[9:5], w[4:0]))
     if w & 0x9F7E0C00 == 0x0E780800:
@@ -992,6 +1038,8 @@ def decode_simd_fp(w: B32) -> Instruction:
         return OfAdvSimdDifferent(AdvSimdDifferent(w[30], w[29], w[23:22], w[20:16], w[15:12], w[9:5], w[4:0]))
     if w & 0x9F200400 == 0x0E200400:
         return OfAdvSimdSame(AdvSimdSame(w[30], w[29], w[23:22], w[20:16], w[15:11], w[9:5], w[4:0]))
+    if w & 0x9FF80400 == 0x0F000400:
+        return OfAdvSimdImmediate(AdvSimdImmediate(w[30], w[29], w[18:16], w[15:12], w[11], w[9:5], w[4:0]))
     if w & 0x9F800400 == 0x0F000400 and w & 0x00780000 != 0:
         return OfAdvSimdShift(AdvSimdShift(w[30], w[29], w[22:19], w[18:16], w[15:11], w[9:5], w[4:0]))
     if w & 0x9F000400 == 0x0F000000:
@@ -1088,6 +1136,7 @@ def execute(instruction: Instruction, s: State) -> State:
         case OfCondCompareImm(i):           return execute_condcmp_imm(i, s)
         case OfCondSel(i):                  return execute_condsel(i, s)
         case OfDataProc3(i):                return execute_dp_3src(i, s)
+        case OfAdvSimdScalarCopy(i):        return execute_asisdone(i, s)
         case OfScalarSameHalf(i):           return execute_asisdsamefp16(i, s)
         case OfScalarMiscHalf(i):           return execute_asisdmiscfp16(i, s)
         case OfAdvSimdScalarSameExtra(i):   return execute_asisdsame2(i, s)
@@ -1099,6 +1148,8 @@ def execute(instruction: Instruction, s: State) -> State:
         case OfAdvSimdScalarElement(i):     return execute_asisdelem(i, s)
         case OfAdvSimdTable(i):             return execute_asimdtbl(i, s)
         case OfAdvSimdPermute(i):           return execute_asimdperm(i, s)
+        case OfAdvSimdExtract(i):           return execute_asimdext(i, s)
+        case OfAdvSimdCopy(i):              return execute_asimdins(i, s)
         case OfAdvSimdSameHalf(i):          return execute_asimdsamefp16(i, s)
         case OfAdvSimdMiscHalf(i):          return execute_asimdmiscfp16(i, s)
         case OfAdvSimdSameExtra(i):         return execute_asimdsame2(i, s)
@@ -1106,6 +1157,7 @@ def execute(instruction: Instruction, s: State) -> State:
         case OfAdvSimdAcross(i):            return execute_asimdall(i, s)
         case OfAdvSimdDifferent(i):         return execute_asimddiff(i, s)
         case OfAdvSimdSame(i):              return execute_asimdsame(i, s)
+        case OfAdvSimdImmediate(i):         return execute_asimdimm(i, s)
         case OfAdvSimdShift(i):             return execute_asimdshf(i, s)
         case OfAdvSimdElement(i):           return execute_asimdelem(i, s)
         case OfFloatToFixed(i):             return execute_float2fix(i, s)
