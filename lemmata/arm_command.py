@@ -156,3 +156,51 @@ def map_(as_json: Annotated[bool, typer.Option("--json", help="print one JSON ob
             typer.echo(f"overlap {a} and {b}")
         typer.echo("rows are disjoint" if not overlapping else f"{len(overlapping)} pairs of rows overlap")
     raise typer.Exit(1 if overlapping else 0)
+
+
+@app.command()
+def fuzz(
+    count: Annotated[int, typer.Option("-n", "--count", metavar="N", min=1, help="how many cases")] = 10_000,
+    seed: Annotated[int | None, typer.Option(metavar="N", help="the seed of a run to repeat")] = None,
+    k: Annotated[str, typer.Option("-k", metavar="ROW", help="only rows (group/row) that contain this")] = "",
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="write differences as vectors")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
+) -> None:
+    """Compare the model with Unicorn on random words and states; exit code 1 where a difference is unexplained."""
+    import secrets
+
+    from lemmata.models.armv8.errors import ArmError
+    from lemmata.models.armv8.fuzz import campaign
+    from lemmata.models.armv8.fuzz.unicorn_oracle import Oracle
+
+    seed = secrets.randbelow(1 << 32) if seed is None else seed
+    if not as_json:
+        typer.echo(f"seed {seed}")
+    oracle, start = Oracle(), time.perf_counter()
+    try:
+        with Progress(console=Console(stderr=True), disable=is_quiet(as_json), transient=True) as progress:
+            bar = progress.add_task("cases", total=count)
+            result = campaign.fuzz(oracle, seed, count, k, lambda n: progress.advance(bar, n))
+    except ArmError as error:
+        refuse(str(error))
+    finally:
+        oracle.close()
+    seconds = time.perf_counter() - start
+    if out is not None:
+        try:
+            out.write_text("".join(d.vector() + "\n" for d in result.unexplained), encoding="utf-8")
+        except OSError as error:
+            refuse(f"{out}: {error.strerror}")
+    if as_json:
+        typer.echo(json.dumps(result.as_json() | {"seconds": round(seconds, 3)}, indent=1))
+    else:
+        for d in result.unexplained:
+            typer.echo(f"differs  {d}")
+        for reason, number in result.explained.most_common():
+            typer.echo(f"explained {number:6,}  {reason}")
+        skipped = ", ".join(f"{number:,} {name}" for name, number in result.skipped.items()) or "none"
+        typer.echo(
+            f"{result.cases:,} cases in {len(result.rows)} rows: {result.agreed:,} agree, {result.explained.total():,} explained, "
+            f"{len(result.unexplained)} unexplained, not compared: {skipped}; {seconds:.1f} s, {result.cases / seconds:,.0f} a second"
+        )
+    raise typer.Exit(1 if result.unexplained else 0)

@@ -38,20 +38,25 @@ def overlaps(rows: tuple[Encoding[Any], ...] = ROWS) -> list[tuple[Encoding[Any]
 def count(row: Encoding[Any]) -> RowCount:
     """The words of a row."""
     words = 1 << 32 - row.mask.bit_count()
-    fields = sorted(relevant(row))
+    places, values = allocated(row)
+    tried = 1 << sum(row.fields[place].width for place in places)
+    return RowCount(row.group, row.name, words, len(values) * (words // tried))
+
+
+def allocated(row: Encoding[Any]) -> tuple[list[int], list[tuple[int, ...]]]:
+    """The fields, by number, that decide whether a word of a row is an instruction of the model; their values then."""
+    places = sorted(relevant(row))
     refused = [native.is_undefined(row)]
     if row.unmodelled is not None:
         refused.append(native.is_unmodelled(row))
     record = [0] * len(row.fields)
-    good = 0
-    for values in product(*(range(1 << row.fields[place].width) for place in fields)):
-        for place, value in zip(fields, values, strict=True):
+    good: list[tuple[int, ...]] = []
+    for values in product(*(range(1 << row.fields[place].width) for place in places)):
+        for place, value in zip(places, values, strict=True):
             record[place] = value
-        good += not any(refuses(tuple(record)) for refuses in refused)
-    tried = 1
-    for place in fields:
-        tried <<= row.fields[place].width
-    return RowCount(row.group, row.name, words, good * (words // tried))
+        if not any(refuses(tuple(record)) for refuses in refused):
+            good.append(values)
+    return places, good
 
 
 def relevant(row: Encoding[Any]) -> set[int]:

@@ -33,3 +33,7 @@ class EmulationError(ArmError):
 
 class VectorError(ArmError):
     """A pack of test vectors cannot be read: absent, damaged, or a line that is no vector."""
+
+
+class OracleError(ArmError):
+    """The emulator that the model is compared with cannot be used."""

@@ -1,0 +1,1 @@
+"""Differential testing of the model: random words and states against another emulator."""
