@@ -39,6 +39,7 @@ class Case:
     v: tuple[int, ...]
     fpcr: int
     fpsr: int
+    tpidr: int
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Outcome:
     v: tuple[int, ...]
     fpcr: int
     fpsr: int
+    tpidr: int
     stores: tuple[tuple[int, int], ...]
     stopped: bool
 
@@ -81,7 +83,7 @@ def run(case: Case, content: bytes) -> tuple[Outcome, Error]:
     memory = Region(content, case.word)
     flags = tuple(bool(case.nzcv >> place & 1) for place in (3, 2, 1, 0))
     before: NativeState = (
-        case.x, case.sp, CODE, flags, case.v, case.fpcr, case.fpsr, 0, OPEN, NO_ERROR,
+        case.x, case.sp, CODE, flags, case.v, case.fpcr, case.fpsr, case.tpidr, OPEN, NO_ERROR,
         memory, memory.accessible, memory.accessible,
     )  # fmt: skip
     function, record = decoded(case.word)
@@ -90,7 +92,7 @@ def run(case: Case, content: bytes) -> tuple[Outcome, Error]:
         s = (*before[:ERROR], s[ERROR], *before[MEM:])
     nzcv = sum(bit << 3 - place for place, bit in enumerate(s[native.FLAGS]))
     outcome = Outcome(
-        s[native.REGS], s[native.SP], s[native.PC], nzcv, s[native.VREGS], s[native.FPCR], s[native.FPSR],
+        s[native.REGS], s[native.SP], s[native.PC], nzcv, s[native.VREGS], s[native.FPCR], s[native.FPSR], s[native.TPIDR],
         _stores(s[MEM], memory), s[ERROR] != NO_ERROR,
     )  # fmt: skip
     return outcome, native.error_of(s)
@@ -177,7 +179,7 @@ class Generator:
         word = self.word()
         case = Case(
             word, tuple(self.number() for _ in range(31)), BASE + 0x1000 + 16 * rng.randrange(0x200), rng.getrandbits(4),
-            tuple(self.vector() for _ in range(32)), rng.choice(ROUNDING), rng.choice((0, 0, 0x08000000, 0x9F)),
+            tuple(self.vector() for _ in range(32)), rng.choice(ROUNDING), rng.choice((0, 0, 0x08000000, 0x9F)), self.number(),
         )  # fmt: skip
         row = find(word)
         base = next((field for field in row.fields if field.name == "Rn"), None) if row is not None else None

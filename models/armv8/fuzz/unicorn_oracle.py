@@ -34,7 +34,7 @@ class Unicorn:
         self.x = [getattr(a, f"UC_ARM64_REG_X{n}") for n in range(31)]
         self.v = [getattr(a, f"UC_ARM64_REG_V{n}") for n in range(32)]
         self.sp, self.pc, self.nzcv = a.UC_ARM64_REG_SP, a.UC_ARM64_REG_PC, a.UC_ARM64_REG_NZCV
-        self.fpcr, self.fpsr = a.UC_ARM64_REG_FPCR, a.UC_ARM64_REG_FPSR
+        self.fpcr, self.fpsr, self.tpidr = a.UC_ARM64_REG_FPCR, a.UC_ARM64_REG_FPSR, a.UC_ARM64_REG_TPIDR_EL0
         self.machine.reg_write(a.UC_ARM64_REG_CPACR_EL1, 3 << 20)
         self.trapped = False
         self.machine.hook_add(unicorn.UC_HOOK_INTR, self._trap)
@@ -66,15 +66,16 @@ class Unicorn:
             machine.reg_write(register, value)
         machine.reg_write(self.fpcr, case.fpcr)
         machine.reg_write(self.fpsr, case.fpsr)
+        machine.reg_write(self.tpidr, case.tpidr)
         done = self._step(case.word)
         if not done:
-            return Outcome(case.x, case.sp, CODE, case.nzcv, case.v, case.fpcr, case.fpsr, (), stopped=True)
+            return Outcome(case.x, case.sp, CODE, case.nzcv, case.v, case.fpcr, case.fpsr, case.tpidr, (), stopped=True)
         x = machine.reg_read_batch(self.x)
-        sp, pc, nzcv, fpcr, fpsr = (
-            machine.reg_read(register) for register in (self.sp, self.pc, self.nzcv, self.fpcr, self.fpsr)
+        sp, pc, nzcv, fpcr, fpsr, tpidr = (
+            machine.reg_read(register) for register in (self.sp, self.pc, self.nzcv, self.fpcr, self.fpsr, self.tpidr)
         )
         v = tuple(machine.reg_read(register) for register in self.v)
-        return Outcome(tuple(x), sp, pc, nzcv >> 28, v, fpcr, fpsr, self._stores(case.word, content), stopped=False)
+        return Outcome(tuple(x), sp, pc, nzcv >> 28, v, fpcr, fpsr, tpidr, self._stores(case.word, content), stopped=False)
 
     def _stores(self, word: int, content: bytes) -> tuple[tuple[int, int], ...]:
         """The bytes that have changed, by address."""
