@@ -134,7 +134,7 @@ def three_same_vector(
 
 @define
 def three_same_scalar(
-    U: B1, a: B1, size: B2, opcode: B3, x: B128, y: B128, fpcr: B32
+    U: B1, a: B1, size: B2, opcode: B3, x: B128, y: B128, d: B128, fpcr: B32
 ) -> tuple[B128, B32]:
     """The operation on scalars."""
     return fp_scalar3(
@@ -142,5 +142,5 @@ def three_same_scalar(
         lambda e, f, g: operate(U, a, opcode, e, f, g, fpcr),
         lambda e, f, g: operate(U, a, opcode, e, f, g, fpcr),
         lambda e, f, g: operate(U, a, opcode, e, f, g, fpcr),
-        x, y, x,
+        x, y, d,
     )

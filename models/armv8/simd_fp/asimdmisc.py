@@ -17,13 +17,13 @@ from lemmata.models.armv8.estimates import unsigned_recip_estimate, unsigned_rec
 from lemmata.models.armv8.lanes import lanes2, map8, map16, map32, map64
 from lemmata.models.armv8.lanes_resize import long1
 from lemmata.models.armv8.saturation import set_qc, write_saturated
+from lemmata.models.armv8.simd_fp.asimdmisc_fp import execute_misc_fp, misc_fp_undefined
 from lemmata.models.armv8.state import (
     State,
     advance,
     read_v,
     read_vpart,
     undefined_instruction,
-    unmodelled_instruction,
     write_q,
     write_v,
     write_vpart,
@@ -50,32 +50,11 @@ def is_estimate(i: AdvSimdMisc) -> bool:
 
 
 @define
-def unmodelled(i: AdvSimdMisc) -> bool:
+def is_floating(i: AdvSimdMisc) -> bool:
     """The floating-point operations."""
     if i.opcode[4:2] == 0b011 or i.opcode[4:1] == 0b1011:
         return True
     return i.opcode[4:3] == 0b11 and not is_estimate(i)
-
-
-@define
-def undefined_fp(i: AdvSimdMisc) -> bool:
-    """The floating-point operations; size is `a:sz`, and 64-bit lanes need Q."""
-    a = i.size[1]
-    if i.opcode == 0b10110:
-        if i.U == 1:
-            return i.size != 0b01
-        return i.size == 0b11
-    if i.opcode == 0b10111:
-        return i.U == 1 or a == 1
-    if i.size[0] == 1 and i.Q == 0:
-        return True
-    if i.opcode[4:2] == 0b011:
-        return a == 0 or (i.opcode == 0b01110 and i.U == 1)
-    if i.opcode == 0b11000:
-        return i.U == 1 and a == 1
-    if i.opcode == 0b11110:
-        return a == 1
-    return i.opcode == 0b11111 and a == 1 and i.U == 0
 
 
 @define
@@ -91,8 +70,8 @@ def undefined_bits(i: AdvSimdMisc) -> bool:
 @define
 def undefined(i: AdvSimdMisc) -> bool:
     """64-bit lanes need Q, and many operations do not have them."""
-    if unmodelled(i):
-        return undefined_fp(i)
+    if is_floating(i):
+        return misc_fp_undefined(i.Q, i.U, i.size, i.opcode)
     if is_estimate(i):
         return i.size != 0b10
     if i.opcode == 0b00000 or i.opcode == 0b00001 or i.opcode == 0b00101:
@@ -175,8 +154,8 @@ def execute(i: AdvSimdMisc, s: State) -> State:
     """Each lane of Rd is a function of those of Rn, or of Rn and Rd."""
     if undefined(i):
         return undefined_instruction(s)
-    if unmodelled(i):
-        return unmodelled_instruction(s)
+    if is_floating(i):
+        return execute_misc_fp(advance(s), i.Q, i.U, i.size, i.opcode, i.Rn, i.Rd)
     x, d = read_v(s, i.Rn), read_v(s, i.Rd)
     if i.opcode[4:1] == 0b0000:
         return write_q(advance(s), i.Rd, i.Q, reverse(i, x))
@@ -197,4 +176,4 @@ def execute(i: AdvSimdMisc, s: State) -> State:
     return write_saturated(advance(s), i.Rd, i.Q, value, mask)
 
 
-ROW = Encoding("0 Q U 01110 size:2 10000 opcode:5 10 Rn:5 Rd:5", AdvSimdMisc, execute, undefined, unmodelled)
+ROW = Encoding("0 Q U 01110 size:2 10000 opcode:5 10 Rn:5 Rd:5", AdvSimdMisc, execute, undefined)

@@ -9,15 +9,16 @@ from typing import TypeVar
 from lemmata.core.language import B1, B2, B5, B128, Bits, datatype, define
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.lanes import lanes2
+from lemmata.models.armv8.lanes_fp import write_fp
 from lemmata.models.armv8.lanes_move import evens, odds
 from lemmata.models.armv8.saturation import write_saturated
+from lemmata.models.armv8.simd_fp.asimdsame_fp import same_fp, same_fp_undefined
 from lemmata.models.armv8.simd_integer import maximum, minimum
 from lemmata.models.armv8.state import (
     State,
     advance,
     read_v,
     undefined_instruction,
-    unmodelled_instruction,
     write_q,
 )
 from lemmata.models.armv8.three_same import three_same
@@ -39,25 +40,10 @@ class AdvSimdSame:
 
 
 @define
-def undefined_fp(i: AdvSimdSame) -> bool:
-    """Opcodes 11xxx; size is `a:sz`, where 64-bit lanes need Q, and half of FMLAL and FMLSL is here."""
-    a = i.size[1]
-    if (i.opcode == 0b11101 and i.U == 0) or (i.opcode == 0b11001 and i.U == 1):
-        return i.size[0] == 1
-    if i.size[0] == 1 and i.Q == 0:
-        return True
-    if i.opcode == 0b11011:
-        return a == 1
-    if i.opcode == 0b11100:
-        return i.U == 0 and a == 1
-    return i.opcode == 0b11111 and i.U == 1 and a == 1
-
-
-@define
 def undefined(i: AdvSimdSame) -> bool:
     """64-bit lanes need Q, and many operations do not have them; PMUL is on bytes, the high products on two sizes."""
     if i.opcode[4:3] == 0b11:
-        return undefined_fp(i)
+        return same_fp_undefined(i.Q, i.U, i.size, i.opcode)
     if i.opcode == 0b00011:
         return False
     if i.opcode == 0b10011 and i.U == 1:
@@ -73,12 +59,6 @@ def undefined(i: AdvSimdSame) -> bool:
     if i.opcode[4:1] == 0b1001 or i.opcode[4:1] == 0b1010:
         return True
     return i.Q == 0
-
-
-@define
-def unmodelled(i: AdvSimdSame) -> bool:
-    """The floating-point operations."""
-    return i.opcode[4:3] == 0b11
 
 
 @define
@@ -129,9 +109,9 @@ def execute(i: AdvSimdSame, s: State) -> State:
     """Each lane of Rd is a function of those of Rn, Rm and Rd."""
     if undefined(i):
         return undefined_instruction(s)
-    if unmodelled(i):
-        return unmodelled_instruction(s)
     x, y, d = read_v(s, i.Rn), read_v(s, i.Rm), read_v(s, i.Rd)
+    if i.opcode[4:3] == 0b11:
+        return write_fp(advance(s), i.Rd, same_fp(i.Q, i.U, i.size, i.opcode, x, y, d, s.fpcr))
     if i.opcode == 0b00011:
         return write_q(advance(s), i.Rd, i.Q, logical(i, x, y, d))
     if i.opcode[4:1] == 0b1010 or i.opcode == 0b10111:
@@ -140,4 +120,4 @@ def execute(i: AdvSimdSame, s: State) -> State:
     return write_saturated(advance(s), i.Rd, i.Q, value, mask)
 
 
-ROW = Encoding("0 Q U 01110 size:2 1 Rm:5 opcode:5 1 Rn:5 Rd:5", AdvSimdSame, execute, undefined, unmodelled)
+ROW = Encoding("0 Q U 01110 size:2 1 Rm:5 opcode:5 1 Rn:5 Rd:5", AdvSimdSame, execute, undefined)

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from lemmata.core.language import B1, B3, B4, B5, datatype, define, zero_extend
 from lemmata.models.armv8.encoding import Encoding
+from lemmata.models.armv8.fixed_fp import fixed_vector
+from lemmata.models.armv8.lanes_fp import write_fp
 from lemmata.models.armv8.saturation import set_qc, write_saturated
 from lemmata.models.armv8.shift_immediate import shifted, shifted_long, shifted_narrow
 from lemmata.models.armv8.state import (
@@ -14,7 +16,6 @@ from lemmata.models.armv8.state import (
     read_v,
     read_vpart,
     undefined_instruction,
-    unmodelled_instruction,
     write_v,
     write_vpart,
 )
@@ -34,7 +35,7 @@ class AdvSimdShift:
 
 
 @define
-def unmodelled(i: AdvSimdShift) -> bool:
+def is_floating(i: AdvSimdShift) -> bool:
     """SCVTF, UCVTF, FCVTZS, FCVTZU."""
     return i.opcode == 0b11100 or i.opcode == 0b11111
 
@@ -42,7 +43,7 @@ def unmodelled(i: AdvSimdShift) -> bool:
 @define
 def undefined(i: AdvSimdShift) -> bool:
     """64-bit lanes need Q; narrowing and widening shifts do not have them, conversions have no bytes."""
-    if i.opcode == 0b11100 or i.opcode == 0b11111:
+    if is_floating(i):
         return i.immh == 0b0001 or (i.immh[3] == 1 and i.Q == 0)
     if i.opcode[4:2] == 0b100 or i.opcode == 0b10100:
         return i.immh[3] == 1
@@ -58,8 +59,9 @@ def execute(i: AdvSimdShift, s: State) -> State:
     """Each lane of Rd is a function of those of Rn, or of Rn and Rd."""
     if undefined(i):
         return undefined_instruction(s)
-    if unmodelled(i):
-        return unmodelled_instruction(s)
+    if is_floating(i):
+        result = fixed_vector(i.Q, i.U, i.opcode, i.immh, i.immb, read_v(s, i.Rn), s.fpcr)
+        return write_fp(advance(s), i.Rd, result)
     if i.opcode == 0b10100:
         return write_v(advance(s), i.Rd, shifted_long(i.U, i.immh, i.immb, read_vpart(s, i.Rn, i.Q)))
     if i.opcode[4] == 1:
@@ -69,4 +71,4 @@ def execute(i: AdvSimdShift, s: State) -> State:
     return write_saturated(advance(s), i.Rd, i.Q, value, mask)
 
 
-ROW = Encoding("0 Q U 011110 immh!=0:4 immb:3 opcode:5 1 Rn:5 Rd:5", AdvSimdShift, execute, undefined, unmodelled)
+ROW = Encoding("0 Q U 011110 immh!=0:4 immb:3 opcode:5 1 Rn:5 Rd:5", AdvSimdShift, execute, undefined)

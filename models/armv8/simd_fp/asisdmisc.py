@@ -4,17 +4,19 @@ other opcodes are floating-point.
 
 from __future__ import annotations
 
-from lemmata.core.language import B1, B2, B5, datatype, define, zero_extend
+from lemmata.core.language import B1, B2, B5, B32, B128, datatype, define, zero_extend
 from lemmata.models.armv8.encoding import Encoding
+from lemmata.models.armv8.lanes_fp import vector_size, write_fp
 from lemmata.models.armv8.lanes_move import lowest
+from lemmata.models.armv8.resize_fp import scalar_narrowed_to_odd
 from lemmata.models.armv8.saturation import write_saturated
 from lemmata.models.armv8.state import (
     State,
     advance,
     read_v,
     undefined_instruction,
-    unmodelled_instruction,
 )
+from lemmata.models.armv8.two_misc_fp import two_misc_scalar, two_misc_scalar_allocated
 from lemmata.models.armv8.two_register import narrowed, one_to_one
 
 
@@ -30,31 +32,26 @@ class AdvSimdScalarMisc:
 
 
 @define
-def unmodelled(i: AdvSimdScalarMisc) -> bool:
+def is_floating(i: AdvSimdScalarMisc) -> bool:
     """The floating-point operations."""
     return i.opcode[4:2] == 0b011 or i.opcode[4:1] == 0b1011 or i.opcode[4:3] == 0b11
 
 
 @define
-def undefined_fp(i: AdvSimdScalarMisc) -> bool:
-    """Comparisons with zero, conversions, FRECPE, FRECPX, FRSQRTE, FCVTXN."""
-    a = i.size[1]
-    if i.opcode[4:2] == 0b011:
-        return a == 0 or i.opcode == 0b01111 or (i.opcode == 0b01110 and i.U == 1)
+def operate_fp(i: AdvSimdScalarMisc, x: B128, fpcr: B32) -> tuple[B128, B32]:
+    """Comparisons with zero, conversions, FRECPE, FRECPX, FRSQRTE; FCVTXN."""
     if i.opcode == 0b10110:
-        return i.U == 0 or i.size != 0b01
-    if i.opcode == 0b11010 or i.opcode == 0b11011 or i.opcode == 0b11101:
-        return False
-    if i.opcode == 0b11100:
-        return a == 1
-    return i.opcode != 0b11111 or i.U == 1 or a == 0
+        return scalar_narrowed_to_odd(x[63:0], fpcr)
+    return two_misc_scalar(i.U, i.size[1], vector_size(i.size[0]), i.opcode, x, fpcr)
 
 
 @define
 def undefined(i: AdvSimdScalarMisc) -> bool:
     """What saturates has all sizes, the narrowing operations three, the rest doublewords only."""
-    if unmodelled(i):
-        return undefined_fp(i)
+    if is_floating(i):
+        if i.opcode == 0b10110:
+            return i.U == 0 or i.size != 0b01
+        return not two_misc_scalar_allocated(i.U, i.size[1], i.opcode)
     if i.opcode == 0b00011 or i.opcode == 0b00111:
         return False
     if i.opcode == 0b10010 or i.opcode == 0b10100:
@@ -69,9 +66,9 @@ def execute(i: AdvSimdScalarMisc, s: State) -> State:
     """The lowest lane of Rd is a function of that of Rn; the others become zero."""
     if undefined(i):
         return undefined_instruction(s)
-    if unmodelled(i):
-        return unmodelled_instruction(s)
     x, d = read_v(s, i.Rn), read_v(s, i.Rd)
+    if is_floating(i):
+        return write_fp(advance(s), i.Rd, operate_fp(i, x, s.fpcr))
     if i.opcode[4] == 1:
         half, limited = narrowed(i.U, i.size, i.opcode, x)
         value, mask = zero_extend(half, 128), zero_extend(limited, 128)
@@ -80,4 +77,4 @@ def execute(i: AdvSimdScalarMisc, s: State) -> State:
     return write_saturated(advance(s), i.Rd, B1(1), lowest(i.size, value), lowest(i.size, mask))
 
 
-ROW = Encoding("01 U 11110 size:2 10000 opcode:5 10 Rn:5 Rd:5", AdvSimdScalarMisc, execute, undefined, unmodelled)
+ROW = Encoding("01 U 11110 size:2 10000 opcode:5 10 Rn:5 Rd:5", AdvSimdScalarMisc, execute, undefined)

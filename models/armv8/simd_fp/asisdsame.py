@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from lemmata.core.language import B1, B2, B5, datatype, define
 from lemmata.models.armv8.encoding import Encoding
+from lemmata.models.armv8.lanes_fp import vector_size, write_fp
 from lemmata.models.armv8.lanes_move import lowest
 from lemmata.models.armv8.saturation import write_saturated
 from lemmata.models.armv8.state import (
@@ -13,9 +14,9 @@ from lemmata.models.armv8.state import (
     advance,
     read_v,
     undefined_instruction,
-    unmodelled_instruction,
 )
 from lemmata.models.armv8.three_same import three_same
+from lemmata.models.armv8.three_same_fp import three_same_scalar, three_same_scalar_allocated
 
 
 @datatype
@@ -31,25 +32,10 @@ class AdvSimdScalarSame:
 
 
 @define
-def undefined_fp(i: AdvSimdScalarSame) -> bool:
-    """FABD, FMULX, the comparisons, FRECPS, FRSQRTS."""
-    a = i.size[1]
-    if i.opcode == 0b11010:
-        return i.U == 0 or a == 0
-    if i.opcode == 0b11011:
-        return i.U == 1 or a == 1
-    if i.opcode == 0b11100:
-        return i.U == 0 and a == 1
-    if i.opcode == 0b11101:
-        return i.U == 0
-    return i.opcode != 0b11111 or i.U == 1
-
-
-@define
 def undefined(i: AdvSimdScalarSame) -> bool:
     """What saturates has all sizes, the high products two, the rest doublewords only."""
     if i.opcode[4:3] == 0b11:
-        return undefined_fp(i)
+        return not three_same_scalar_allocated(i.U, i.size[1], i.opcode[2:0])
     if i.opcode == 0b10110:
         return i.size == 0b00 or i.size == 0b11
     if i.opcode == 0b00001 or i.opcode == 0b00101 or i.opcode == 0b01001 or i.opcode == 0b01011:
@@ -60,20 +46,16 @@ def undefined(i: AdvSimdScalarSame) -> bool:
 
 
 @define
-def unmodelled(i: AdvSimdScalarSame) -> bool:
-    """The floating-point operations."""
-    return i.opcode[4:3] == 0b11
-
-
-@define
 def execute(i: AdvSimdScalarSame, s: State) -> State:
     """The lowest lane of Rd is a function of those of Rn and Rm; the others become zero."""
     if undefined(i):
         return undefined_instruction(s)
-    if unmodelled(i):
-        return unmodelled_instruction(s)
-    value, mask = three_same(i.U, i.size, i.opcode, read_v(s, i.Rn), read_v(s, i.Rm), read_v(s, i.Rd))
+    x, y, d = read_v(s, i.Rn), read_v(s, i.Rm), read_v(s, i.Rd)
+    if i.opcode[4:3] == 0b11:
+        size = vector_size(i.size[0])
+        return write_fp(advance(s), i.Rd, three_same_scalar(i.U, i.size[1], size, i.opcode[2:0], x, y, d, s.fpcr))
+    value, mask = three_same(i.U, i.size, i.opcode, x, y, d)
     return write_saturated(advance(s), i.Rd, B1(1), lowest(i.size, value), lowest(i.size, mask))
 
 
-ROW = Encoding("01 U 11110 size:2 1 Rm:5 opcode:5 1 Rn:5 Rd:5", AdvSimdScalarSame, execute, undefined, unmodelled)
+ROW = Encoding("01 U 11110 size:2 1 Rm:5 opcode:5 1 Rn:5 Rd:5", AdvSimdScalarSame, execute, undefined)

@@ -34,7 +34,8 @@ def execute(i: ScalarSameHalf, s: State) -> State:
     """Rd is a function of Rn and Rm."""
     if undefined(i):
         return undefined_instruction(s)
-    result = three_same_scalar(i.U, i.a, B2(0b01), i.opcode, read_v(s, i.Rn), read_v(s, i.Rm), s.fpcr)
+    x, y, d = read_v(s, i.Rn), read_v(s, i.Rm), read_v(s, i.Rd)
+    result = three_same_scalar(i.U, i.a, B2(0b01), i.opcode, x, y, d, s.fpcr)
     return write_fp(advance(s), i.Rd, result)
 
 

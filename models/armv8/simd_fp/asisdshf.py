@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from lemmata.core.language import B1, B3, B4, B5, datatype, define, zero_extend
 from lemmata.models.armv8.encoding import Encoding
+from lemmata.models.armv8.fixed_fp import fixed_scalar
+from lemmata.models.armv8.lanes_fp import write_fp
 from lemmata.models.armv8.lanes_move import lowest
 from lemmata.models.armv8.saturation import write_saturated
 from lemmata.models.armv8.shift_immediate import lane_size, shifted, shifted_narrow
@@ -14,7 +16,6 @@ from lemmata.models.armv8.state import (
     advance,
     read_v,
     undefined_instruction,
-    unmodelled_instruction,
 )
 
 
@@ -31,7 +32,7 @@ class AdvSimdScalarShift:
 
 
 @define
-def unmodelled(i: AdvSimdScalarShift) -> bool:
+def is_floating(i: AdvSimdScalarShift) -> bool:
     """SCVTF, UCVTF, FCVTZS, FCVTZU."""
     return i.opcode == 0b11100 or i.opcode == 0b11111
 
@@ -41,7 +42,7 @@ def undefined(i: AdvSimdScalarShift) -> bool:
     """What saturates has all sizes, the narrowing shifts three, the rest doublewords only; conversions no bytes."""
     if i.immh == 0:
         return True
-    if i.opcode == 0b11100 or i.opcode == 0b11111:
+    if is_floating(i):
         return i.immh == 0b0001
     if i.opcode[4:2] == 0b100:
         return i.immh[3] == 1 or (i.opcode[1] == 0 and i.U == 0)
@@ -57,8 +58,9 @@ def execute(i: AdvSimdScalarShift, s: State) -> State:
     """The lowest lane of Rd is a function of those of Rn and Rd; the others become zero."""
     if undefined(i):
         return undefined_instruction(s)
-    if unmodelled(i):
-        return unmodelled_instruction(s)
+    if is_floating(i):
+        result = fixed_scalar(i.U, i.opcode, i.immh, i.immb, read_v(s, i.Rn), s.fpcr)
+        return write_fp(advance(s), i.Rd, result)
     size = lane_size(i.immh)
     if i.opcode[4] == 1:
         half, limited = shifted_narrow(i.U, i.opcode, i.immh, i.immb, read_v(s, i.Rn))
@@ -68,4 +70,4 @@ def execute(i: AdvSimdScalarShift, s: State) -> State:
     return write_saturated(advance(s), i.Rd, B1(1), lowest(size, value), lowest(size, mask))
 
 
-ROW = Encoding("01 U 111110 immh:4 immb:3 opcode:5 1 Rn:5 Rd:5", AdvSimdScalarShift, execute, undefined, unmodelled)
+ROW = Encoding("01 U 111110 immh:4 immb:3 opcode:5 1 Rn:5 Rd:5", AdvSimdScalarShift, execute, undefined)
