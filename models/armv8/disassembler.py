@@ -23,7 +23,7 @@ from lemmata.models.armv8.dpreg.dp_2src import DataProc2
 from lemmata.models.armv8.dpreg.dp_3src import DataProc3
 from lemmata.models.armv8.dpreg.log_shift import LogicalShift
 from lemmata.models.armv8.index import describe
-from lemmata.models.armv8.table import find
+from lemmata.models.armv8.table import find, is_pending
 
 CONDITIONS = ("eq", "ne", "cs", "cc", "mi", "pl", "vs", "vc", "hi", "ls", "ge", "lt", "gt", "le", "al", "nv")
 SHIFTS = ("lsl", "lsr", "asr", "ror")
@@ -58,7 +58,7 @@ def listing(word: int, address: int) -> str:
     if text is not None:
         return f"{where} {text}"
     row = find(word)
-    undefined = row is not None and row.undefined(row.decode(word))
+    undefined = not is_pending(word) if row is None else row.undefined(row.decode(word))
     return f"{where} ({describe(word)}): {'undefined' if undefined else 'not modelled'}"
 
 

@@ -180,7 +180,7 @@ from lemmata.models.armv8.simd_fp.floatimm import FloatImmediate
 from lemmata.models.armv8.simd_fp.floatimm import execute as execute_floatimm
 from lemmata.models.armv8.simd_fp.floatsel import FloatSelect
 from lemmata.models.armv8.simd_fp.floatsel import execute as execute_floatsel
-from lemmata.models.armv8.state import State, unmodelled_instruction
+from lemmata.models.armv8.state import State, undefined_instruction, unmodelled_instruction
 
 
 @datatype
@@ -772,8 +772,15 @@ class OfFloatDataProc3:
 
 
 @datatype
+class Unallocated:
+    """A word that is not allocated, or of a feature that is absent."""
+
+    word: B32
+
+
+@datatype
 class Unmodelled:
-    """A word outside the rows of the table."""
+    """A word of a row that has no semantics."""
 
     word: B32
 
@@ -863,6 +870,7 @@ Instruction: TypeAlias = (
     | OfFloatDataProc2
     | OfFloatSelect
     | OfFloatDataProc3
+    | Unallocated
     | Unmodelled
 )
 
@@ -882,7 +890,7 @@ def decode_dpimm(w: B32) -> Instruction:
         return OfBitfield(Bitfield(w[31], w[30:29], w[22], w[21:16], w[15:10], w[9:5], w[4:0]))
     if w & 0x1F800000 == 0x13800000:
         return OfExtract(Extract(w[31], w[30:29], w[22], w[21], w[20:16], w[15:10], w[9:5], w[4:0]))
-    return Unmodelled(w)
+    return Unallocated(w)
 
 
 @define
@@ -910,7 +918,7 @@ def decode_control(w: B32) -> Instruction:
         return OfCompareBranch(CompareBranch(w[31], w[24], w[23:5], w[4:0]))
     if w & 0x7E000000 == 0x36000000:
         return OfTestBranch(TestBranch(w[31], w[24], w[23:19], w[18:5], w[4:0]))
-    return Unmodelled(w)
+    return Unallocated(w)
 
 
 @define
@@ -960,7 +968,7 @@ def decode_ldst(w: B32) -> Instruction:
         return OfLoadStoreRegOffset(LoadStoreRegOffset(w[31:30], w[26], w[23:22], w[20:16], w[15:13], w[12], w[9:5], w[4:0]))
     if w & 0x3B000000 == 0x39000000:
         return OfLoadStoreUnsigned(LoadStoreUnsigned(w[31:30], w[26], w[23:22], w[21:10], w[9:5], w[4:0]))
-    return Unmodelled(w)
+    return Unallocated(w)
 
 
 @define
@@ -990,7 +998,7 @@ def decode_dpreg(w: B32) -> Instruction:
         return OfCondSel(CondSel(w[31], w[30], w[29], w[20:16], w[15:12], w[11:10], w[9:5], w[4:0]))
     if w & 0x1F000000 == 0x1B000000:
         return OfDataProc3(DataProc3(w[31], w[30:29], w[23:21], w[20:16], w[15], w[14:10], w[9:5], w[4:0]))
-    return Unmodelled(w)
+    return Unallocated(w)
 
 
 @define
@@ -1062,7 +1070,23 @@ def decode_simd_fp(w: B32) -> Instruction:
         return OfFloatSelect(FloatSelect(w[31], w[29], w[23:22], w[20:16], w[15:12], w[9:5], w[4:0]))
     if w & 0x5F000000 == 0x1F000000:
         return OfFloatDataProc3(FloatDataProc3(w[31], w[29], w[23:22], w[21], w[20:16], w[15], w[14:10], w[9:5], w[4:0]))
-    return Unmodelled(w)
+    if w & 0xFF3E0C00 == 0x4E280800:
+        return Unmodelled(w)
+    if w & 0xFF208C00 == 0x5E000000:
+        return Unmodelled(w)
+    if w & 0xFF3E0C00 == 0x5E280800:
+        return Unmodelled(w)
+    if w & 0xFFE0C000 == 0xCE408000:
+        return Unmodelled(w)
+    if w & 0xFFE0B000 == 0xCE608000:
+        return Unmodelled(w)
+    if w & 0xFF808000 == 0xCE000000:
+        return Unmodelled(w)
+    if w & 0xFFE00000 == 0xCE800000:
+        return Unmodelled(w)
+    if w & 0xFFFFF000 == 0xCEC08000:
+        return Unmodelled(w)
+    return Unallocated(w)
 
 
 @define
@@ -1078,7 +1102,7 @@ def decode(w: B32) -> Instruction:
         return decode_dpreg(w)
     if w[27:25] == 0b111:
         return decode_simd_fp(w)
-    return Unmodelled(w)
+    return Unallocated(w)
 
 
 @define
@@ -1169,4 +1193,5 @@ def execute(instruction: Instruction, s: State) -> State:
         case OfFloatDataProc2(i):           return execute_floatdp2(i, s)
         case OfFloatSelect(i):              return execute_floatsel(i, s)
         case OfFloatDataProc3(i):           return execute_floatdp3(i, s)
+        case Unallocated():                 return undefined_instruction(s)
         case Unmodelled():                  return unmodelled_instruction(s)

@@ -21,9 +21,10 @@ from lemmata.models.armv8.state import (
     Open,
     State,
     UnmappedAddress,
+    undefined_instruction,
     unmodelled_instruction,
 )
-from lemmata.models.armv8.table import find
+from lemmata.models.armv8.table import find, is_pending
 
 RETURN_ADDRESS = 0xFFFF_FFFF_FFFF_FFF0
 """Where `call` lets a function return to."""
@@ -95,7 +96,7 @@ def action(word: int) -> Callable[[State], State]:
     """What a word does: `dispatch.execute(dispatch.decode(word), s)` as a function of s, decoded by the table."""
     row = find(word)
     if row is None:
-        return unmodelled_instruction
+        return unmodelled_instruction if is_pending(word) else undefined_instruction
     instruction, execute = row.decode(word), row.execute
     return lambda s: execute(instruction, s)
 

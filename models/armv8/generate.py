@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from lemmata.models.armv8.encoding import Encoding, Field
-from lemmata.models.armv8.table import ROWS, TABLE
+from lemmata.models.armv8.table import PENDING, ROWS, TABLE
 
 GROUPS = {
     "dpimm": "w[28:26] == 0b100",
@@ -32,9 +32,16 @@ instruction is the record of one of the rows: the classes `Of...` say of which.
 """
 '''
 
+UNALLOCATED = '''@datatype
+class Unallocated:
+    """A word that is not allocated, or of a feature that is absent."""
+
+    word: B32
+'''
+
 UNMODELLED = '''@datatype
 class Unmodelled:
-    """A word outside the rows of the table."""
+    """A word of a row that has no semantics."""
 
     word: B32
 '''
@@ -42,6 +49,7 @@ class Unmodelled:
 
 def render() -> str:
     """The text of dispatch.py."""
+    pending = any(PENDING.values())
     records = sorted((row.group, row.name, row.record.__name__) for row in ROWS)
     imports = [
         "from __future__ import annotations",
@@ -54,11 +62,12 @@ def render() -> str:
             f"from lemmata.models.armv8.{group}.{name} import execute as execute_{name}"
             for group, name, record in records
         ),
-        "from lemmata.models.armv8.state import State, unmodelled_instruction",
+        f"from lemmata.models.armv8.state import State, undefined_instruction{', unmodelled_instruction' * pending}",
     ]
     parts = [
         *map(_constructor, ROWS),
-        UNMODELLED,
+        UNALLOCATED,
+        *([UNMODELLED] if pending else []),
         _union(),
         *(_group(name, rows) for name, rows in TABLE.items()),
         _decode(),
@@ -80,7 +89,7 @@ def _constructor(row: Encoding[Any]) -> str:
 
 def _union() -> str:
     """The sum of all rows."""
-    names = [*map(_name, ROWS), "Unmodelled"]
+    names = [*map(_name, ROWS), "Unallocated", *(["Unmodelled"] if any(PENDING.values()) else [])]
     return "Instruction: TypeAlias = (\n    " + "\n    | ".join(names) + "\n)\n"
 
 
@@ -102,7 +111,10 @@ def _group(name: str, rows: tuple[Encoding[Any], ...]) -> str:
         nonzero = f" and w & 0x{row.nonzero:08X} != 0" if row.nonzero else ""
         lines.append(f"    if w & 0x{row.mask:08X} == 0x{row.value:08X}{nonzero}:")
         lines.append(f"        return {_name(row)}({row.record.__name__}({parts}))")
-    return "\n".join([*lines, "    return Unmodelled(w)"]) + "\n"
+    for mask, value in PENDING[name]:
+        lines.append(f"    if w & 0x{mask:08X} == 0x{value:08X}:")
+        lines.append("        return Unmodelled(w)")
+    return "\n".join([*lines, "    return Unallocated(w)"]) + "\n"
 
 
 def _decode() -> str:
@@ -111,7 +123,7 @@ def _decode() -> str:
     for name in TABLE:
         lines.append(f"    if {GROUPS[name]}:")
         lines.append(f"        return decode_{name}(w)")
-    return "\n".join([*lines, "    return Unmodelled(w)"]) + "\n"
+    return "\n".join([*lines, "    return Unallocated(w)"]) + "\n"
 
 
 def _execute() -> str:
@@ -125,7 +137,9 @@ def _execute() -> str:
     ]
     for row in ROWS:
         lines.append(f"        {f'case {_name(row)}(i):':<{width}} return execute_{row.name}(i, s)")
-    lines.append(f"        {'case Unmodelled():':<{width}} return unmodelled_instruction(s)")
+    lines.append(f"        {'case Unallocated():':<{width}} return undefined_instruction(s)")
+    if any(PENDING.values()):
+        lines.append(f"        {'case Unmodelled():':<{width}} return unmodelled_instruction(s)")
     return "\n".join(lines) + "\n"
 
 

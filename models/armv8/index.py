@@ -5,6 +5,8 @@ For messages only. A pattern gives the leading bits of a word, `x` for either; t
 
 from __future__ import annotations
 
+from functools import cache
+
 GROUPS: tuple[tuple[str, str], ...] = (
     ("reserved", "0xx0000"), ("sme", "1xx0000"), ("sve", "xxx0010"),
     ("dpimm", "xxx100"), ("control", "xxx101"), ("ldst", "xxxx1x0"), ("dpreg", "xxxx101"), ("simd_fp", "xxxx111"),
@@ -129,6 +131,19 @@ ROWS: dict[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 
 
+ABSENT = frozenset({
+    "addsub_immtags", "ldsttags",  # FEAT_MTE
+    "miscbranch", "ldst_pac",      # FEAT_PAuth_LR, FEAT_PAuth
+    "systeminstrswithreg",         # FEAT_WFxT
+    "systemresult",                # FEAT_TME
+    "syspairinstrs",               # FEAT_SYSINSTR128
+    "systemmovepr",                # FEAT_SYSREG128
+    "ldapstl_simd",                # FEAT_LRCPC3
+    "memcms",                      # FEAT_MOPS
+})
+"""Rows of features that are absent: their words are undefined."""
+
+
 def classify(word: int) -> tuple[str, str]:
     """The group and the row that a word falls in; the row is `unallocated` where the index has none.
 
@@ -146,4 +161,12 @@ def describe(word: int) -> str:
 
 
 def _fits(word: int, pattern: str) -> bool:
-    return all(bit == "x" or word >> 31 - place & 1 == int(bit) for place, bit in enumerate(pattern))
+    mask, value = fixed_bits(pattern)
+    return word & mask == value
+
+
+@cache
+def fixed_bits(pattern: str) -> tuple[int, int]:
+    """The mask of the bits that a pattern fixes, and their value."""
+    mask = int(pattern.replace("0", "1").replace("x", "0").ljust(32, "0"), 2)
+    return mask, int(pattern.replace("x", "0").ljust(32, "0"), 2)

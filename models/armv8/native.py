@@ -16,7 +16,7 @@ from lemmata.core.language import registry
 from lemmata.models.armv8 import memory, registers, state
 from lemmata.models.armv8.address_space import Written
 from lemmata.models.armv8.encoding import Encoding
-from lemmata.models.armv8.table import find
+from lemmata.models.armv8.table import find, is_pending
 
 NativeState = tuple[Any, ...]
 Record = tuple[int, ...]
@@ -66,8 +66,14 @@ def action(row: Encoding[Any]) -> Action:
     return COMPILER.function(row.execute)
 
 
+def undefined(record: Record, s: NativeState) -> NativeState:
+    """The semantics of a word that is not allocated."""
+    made: NativeState = COMPILER.function(state.undefined_instruction)(s)
+    return made
+
+
 def unmodelled(record: Record, s: NativeState) -> NativeState:
-    """The semantics of a word outside the table."""
+    """The semantics of a word of a row without a module."""
     made: NativeState = COMPILER.function(state.unmodelled_instruction)(s)
     return made
 
@@ -76,7 +82,9 @@ def unmodelled(record: Record, s: NativeState) -> NativeState:
 def decoded(word: int) -> tuple[Action, Record]:
     """What a word does, as a function of its fields and the state, and the fields."""
     row = find(word)
-    return (unmodelled, ()) if row is None else (action(row), row.values(word))
+    if row is not None:
+        return action(row), row.values(word)
+    return (unmodelled if is_pending(word) else undefined), ()
 
 
 def error_of(s: NativeState) -> state.Error:

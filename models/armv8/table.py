@@ -37,8 +37,23 @@ def _by_high_bits() -> tuple[tuple[Encoding[Any], ...], ...]:
 
 
 _CANDIDATES = _by_high_bits()
+PENDING: dict[str, tuple[tuple[int, int], ...]] = {
+    group: tuple(
+        index.fixed_bits(pattern)
+        for name, pattern in index.ROWS[group]
+        if name not in index.ABSENT and all(row.name != name for row in TABLE[group])
+    )
+    for group in GROUPS
+}
+"""The rows of each group that are there but not modelled, by their fixed bits."""
 
 
 def find(word: int) -> Encoding[Any] | None:
     """The row that a word falls in, if it is modelled."""
     return next((row for row in _CANDIDATES[word >> 21] if row.matches(word)), None)
+
+
+def is_pending(word: int) -> bool:
+    """Whether a word of no row may be an instruction, of a row that has no module yet; else it is undefined."""
+    group, _ = index.classify(word)
+    return any(word & mask == value for mask, value in PENDING.get(group, ()))
