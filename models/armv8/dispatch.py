@@ -162,6 +162,22 @@ from lemmata.models.armv8.simd_fp.asisdsamefp16 import ScalarSameHalf
 from lemmata.models.armv8.simd_fp.asisdsamefp16 import execute as execute_asisdsamefp16
 from lemmata.models.armv8.simd_fp.asisdshf import AdvSimdScalarShift
 from lemmata.models.armv8.simd_fp.asisdshf import execute as execute_asisdshf
+from lemmata.models.armv8.simd_fp.crypto3_imm2 import CryptoImm2
+from lemmata.models.armv8.simd_fp.crypto3_imm2 import execute as execute_crypto3_imm2
+from lemmata.models.armv8.simd_fp.crypto3_imm6 import CryptoImm6
+from lemmata.models.armv8.simd_fp.crypto3_imm6 import execute as execute_crypto3_imm6
+from lemmata.models.armv8.simd_fp.crypto4 import CryptoFour
+from lemmata.models.armv8.simd_fp.crypto4 import execute as execute_crypto4
+from lemmata.models.armv8.simd_fp.cryptoaes import CryptoAes
+from lemmata.models.armv8.simd_fp.cryptoaes import execute as execute_cryptoaes
+from lemmata.models.armv8.simd_fp.cryptosha2 import CryptoSha2
+from lemmata.models.armv8.simd_fp.cryptosha2 import execute as execute_cryptosha2
+from lemmata.models.armv8.simd_fp.cryptosha3 import CryptoSha3
+from lemmata.models.armv8.simd_fp.cryptosha3 import execute as execute_cryptosha3
+from lemmata.models.armv8.simd_fp.cryptosha512_2 import CryptoSha512Two
+from lemmata.models.armv8.simd_fp.cryptosha512_2 import execute as execute_cryptosha512_2
+from lemmata.models.armv8.simd_fp.cryptosha512_3 import CryptoSha512Three
+from lemmata.models.armv8.simd_fp.cryptosha512_3 import execute as execute_cryptosha512_3
 from lemmata.models.armv8.simd_fp.float2fix import FloatToFixed
 from lemmata.models.armv8.simd_fp.float2fix import execute as execute_float2fix
 from lemmata.models.armv8.simd_fp.float2int import FloatToInteger
@@ -180,7 +196,7 @@ from lemmata.models.armv8.simd_fp.floatimm import FloatImmediate
 from lemmata.models.armv8.simd_fp.floatimm import execute as execute_floatimm
 from lemmata.models.armv8.simd_fp.floatsel import FloatSelect
 from lemmata.models.armv8.simd_fp.floatsel import execute as execute_floatsel
-from lemmata.models.armv8.state import State, undefined_instruction, unmodelled_instruction
+from lemmata.models.armv8.state import State, undefined_instruction
 
 
 @datatype
@@ -541,6 +557,27 @@ class OfDataProc3:
 
 
 @datatype
+class OfCryptoAes:
+    """A word of the row cryptoaes."""
+
+    row: CryptoAes
+
+
+@datatype
+class OfCryptoSha3:
+    """A word of the row cryptosha3."""
+
+    row: CryptoSha3
+
+
+@datatype
+class OfCryptoSha2:
+    """A word of the row cryptosha2."""
+
+    row: CryptoSha2
+
+
+@datatype
 class OfAdvSimdScalarCopy:
     """A word of the row asisdone."""
 
@@ -709,6 +746,41 @@ class OfAdvSimdElement:
 
 
 @datatype
+class OfCryptoImm2:
+    """A word of the row crypto3_imm2."""
+
+    row: CryptoImm2
+
+
+@datatype
+class OfCryptoSha512Three:
+    """A word of the row cryptosha512_3."""
+
+    row: CryptoSha512Three
+
+
+@datatype
+class OfCryptoFour:
+    """A word of the row crypto4."""
+
+    row: CryptoFour
+
+
+@datatype
+class OfCryptoImm6:
+    """A word of the row crypto3_imm6."""
+
+    row: CryptoImm6
+
+
+@datatype
+class OfCryptoSha512Two:
+    """A word of the row cryptosha512_2."""
+
+    row: CryptoSha512Two
+
+
+@datatype
 class OfFloatToFixed:
     """A word of the row float2fix."""
 
@@ -778,13 +850,6 @@ class Unallocated:
     word: B32
 
 
-@datatype
-class Unmodelled:
-    """A word of a row that has no semantics."""
-
-    word: B32
-
-
 Instruction: TypeAlias = (
     OfPCRelAddress
     | OfAddSubImm
@@ -837,6 +902,9 @@ Instruction: TypeAlias = (
     | OfCondCompareImm
     | OfCondSel
     | OfDataProc3
+    | OfCryptoAes
+    | OfCryptoSha3
+    | OfCryptoSha2
     | OfAdvSimdScalarCopy
     | OfScalarSameHalf
     | OfScalarMiscHalf
@@ -861,6 +929,11 @@ Instruction: TypeAlias = (
     | OfAdvSimdImmediate
     | OfAdvSimdShift
     | OfAdvSimdElement
+    | OfCryptoImm2
+    | OfCryptoSha512Three
+    | OfCryptoFour
+    | OfCryptoImm6
+    | OfCryptoSha512Two
     | OfFloatToFixed
     | OfFloatToInteger
     | OfFloatDataProc1
@@ -871,7 +944,6 @@ Instruction: TypeAlias = (
     | OfFloatSelect
     | OfFloatDataProc3
     | Unallocated
-    | Unmodelled
 )
 
 
@@ -1004,6 +1076,12 @@ def decode_dpreg(w: B32) -> Instruction:
 @define
 def decode_simd_fp(w: B32) -> Instruction:
     """The group simd_fp of the encoding index."""
+    if w & 0xFF3E0C00 == 0x4E280800:
+        return OfCryptoAes(CryptoAes(w[23:22], w[16:12], w[9:5], w[4:0]))
+    if w & 0xFF208C00 == 0x5E000000:
+        return OfCryptoSha3(CryptoSha3(w[23:22], w[20:16], w[14:12], w[9:5], w[4:0]))
+    if w & 0xFF3E0C00 == 0x5E280800:
+        return OfCryptoSha2(CryptoSha2(w[23:22], w[16:12], w[9:5], w[4:0]))
     if w & 0xDFE08400 == 0x5E000400:
         return OfAdvSimdScalarCopy(AdvSimdScalarCopy(w[29], w[20:16], w[14:11], w[9:5], w[4:0]))
     if w & 0xDF60C400 == 0x5E400400:
@@ -1052,6 +1130,16 @@ def decode_simd_fp(w: B32) -> Instruction:
         return OfAdvSimdShift(AdvSimdShift(w[30], w[29], w[22:19], w[18:16], w[15:11], w[9:5], w[4:0]))
     if w & 0x9F000400 == 0x0F000000:
         return OfAdvSimdElement(AdvSimdElement(w[30], w[29], w[23:22], w[21], w[20], w[19:16], w[15:12], w[11], w[9:5], w[4:0]))
+    if w & 0xFFE0C000 == 0xCE408000:
+        return OfCryptoImm2(CryptoImm2(w[20:16], w[13:12], w[11:10], w[9:5], w[4:0]))
+    if w & 0xFFE0B000 == 0xCE608000:
+        return OfCryptoSha512Three(CryptoSha512Three(w[20:16], w[14], w[11:10], w[9:5], w[4:0]))
+    if w & 0xFF808000 == 0xCE000000:
+        return OfCryptoFour(CryptoFour(w[22:21], w[20:16], w[14:10], w[9:5], w[4:0]))
+    if w & 0xFFE00000 == 0xCE800000:
+        return OfCryptoImm6(CryptoImm6(w[20:16], w[15:10], w[9:5], w[4:0]))
+    if w & 0xFFFFF000 == 0xCEC08000:
+        return OfCryptoSha512Two(CryptoSha512Two(w[11:10], w[9:5], w[4:0]))
     if w & 0x5F200000 == 0x1E000000:
         return OfFloatToFixed(FloatToFixed(w[31], w[29], w[23:22], w[20:19], w[18:16], w[15:10], w[9:5], w[4:0]))
     if w & 0x5F20FC00 == 0x1E200000:
@@ -1070,22 +1158,6 @@ def decode_simd_fp(w: B32) -> Instruction:
         return OfFloatSelect(FloatSelect(w[31], w[29], w[23:22], w[20:16], w[15:12], w[9:5], w[4:0]))
     if w & 0x5F000000 == 0x1F000000:
         return OfFloatDataProc3(FloatDataProc3(w[31], w[29], w[23:22], w[21], w[20:16], w[15], w[14:10], w[9:5], w[4:0]))
-    if w & 0xFF3E0C00 == 0x4E280800:
-        return Unmodelled(w)
-    if w & 0xFF208C00 == 0x5E000000:
-        return Unmodelled(w)
-    if w & 0xFF3E0C00 == 0x5E280800:
-        return Unmodelled(w)
-    if w & 0xFFE0C000 == 0xCE408000:
-        return Unmodelled(w)
-    if w & 0xFFE0B000 == 0xCE608000:
-        return Unmodelled(w)
-    if w & 0xFF808000 == 0xCE000000:
-        return Unmodelled(w)
-    if w & 0xFFE00000 == 0xCE800000:
-        return Unmodelled(w)
-    if w & 0xFFFFF000 == 0xCEC08000:
-        return Unmodelled(w)
     return Unallocated(w)
 
 
@@ -1160,6 +1232,9 @@ def execute(instruction: Instruction, s: State) -> State:
         case OfCondCompareImm(i):           return execute_condcmp_imm(i, s)
         case OfCondSel(i):                  return execute_condsel(i, s)
         case OfDataProc3(i):                return execute_dp_3src(i, s)
+        case OfCryptoAes(i):                return execute_cryptoaes(i, s)
+        case OfCryptoSha3(i):               return execute_cryptosha3(i, s)
+        case OfCryptoSha2(i):               return execute_cryptosha2(i, s)
         case OfAdvSimdScalarCopy(i):        return execute_asisdone(i, s)
         case OfScalarSameHalf(i):           return execute_asisdsamefp16(i, s)
         case OfScalarMiscHalf(i):           return execute_asisdmiscfp16(i, s)
@@ -1184,6 +1259,11 @@ def execute(instruction: Instruction, s: State) -> State:
         case OfAdvSimdImmediate(i):         return execute_asimdimm(i, s)
         case OfAdvSimdShift(i):             return execute_asimdshf(i, s)
         case OfAdvSimdElement(i):           return execute_asimdelem(i, s)
+        case OfCryptoImm2(i):               return execute_crypto3_imm2(i, s)
+        case OfCryptoSha512Three(i):        return execute_cryptosha512_3(i, s)
+        case OfCryptoFour(i):               return execute_crypto4(i, s)
+        case OfCryptoImm6(i):               return execute_crypto3_imm6(i, s)
+        case OfCryptoSha512Two(i):          return execute_cryptosha512_2(i, s)
         case OfFloatToFixed(i):             return execute_float2fix(i, s)
         case OfFloatToInteger(i):           return execute_float2int(i, s)
         case OfFloatDataProc1(i):           return execute_floatdp1(i, s)
@@ -1194,4 +1274,3 @@ def execute(instruction: Instruction, s: State) -> State:
         case OfFloatSelect(i):              return execute_floatsel(i, s)
         case OfFloatDataProc3(i):           return execute_floatdp3(i, s)
         case Unallocated():                 return undefined_instruction(s)
-        case Unmodelled():                  return unmodelled_instruction(s)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from lemmata.core.language import B1, B2, B3, B5, B128, datatype, define, zero_extend
+from lemmata.core.language import B1, B2, B3, B5, B128, concat, datatype, define, zero_extend
 from lemmata.models.armv8.encoding import Encoding
-from lemmata.models.armv8.lanes_move import even_lanes, evens, interleave, odd_lanes, odds
+from lemmata.models.armv8.lanes import map16_2, map32_2, map64_2
+from lemmata.models.armv8.lanes_move import evens, interleave, odds
 from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_q
 
 
@@ -35,18 +36,42 @@ def zip_upper(i: AdvSimdPermute, x: B128, y: B128) -> B128:
 
 
 @define
+def transpose_even(size: B2, x: B128, y: B128) -> B128:
+    """TRN1: in each pair of lanes the even ones of x and y. Each case is a map over the pairs."""
+    if size == 0b00:
+        return map16_2(lambda a, b: concat(b[7:0], a[7:0]), x, y)
+    if size == 0b01:
+        return map32_2(lambda a, b: concat(b[15:0], a[15:0]), x, y)
+    if size == 0b10:
+        return map64_2(lambda a, b: concat(b[31:0], a[31:0]), x, y)
+    return concat(y[63:0], x[63:0])
+
+
+@define
+def transpose_odd(size: B2, x: B128, y: B128) -> B128:
+    """TRN2: the odd ones."""
+    if size == 0b00:
+        return map16_2(lambda a, b: concat(b[15:8], a[15:8]), x, y)
+    if size == 0b01:
+        return map32_2(lambda a, b: concat(b[31:16], a[31:16]), x, y)
+    if size == 0b10:
+        return map64_2(lambda a, b: concat(b[63:32], a[63:32]), x, y)
+    return concat(y[127:64], x[127:64])
+
+
+@define
 def permute(i: AdvSimdPermute, x: B128, y: B128) -> B128:
     """The lanes of two vectors in another order."""
     if i.opcode == 0b001:
         return evens(i.Q, i.size, x, y)
     if i.opcode == 0b010:
-        return interleave(i.size, even_lanes(i.size, x), even_lanes(i.size, y))
+        return transpose_even(i.size, x, y)
     if i.opcode == 0b011:
         return interleave(i.size, x[63:0], y[63:0])
     if i.opcode == 0b101:
         return odds(i.Q, i.size, x, y)
     if i.opcode == 0b110:
-        return interleave(i.size, odd_lanes(i.size, x), odd_lanes(i.size, y))
+        return transpose_odd(i.size, x, y)
     return zip_upper(i, x, y)
 
 
