@@ -74,6 +74,8 @@ def _print_conformance(report: object, seconds: float) -> None:
     Console(soft_wrap=True).print(table)
     for failure in report.failures:
         typer.echo(f"failed  {failure}")
+    for note in report.notes:
+        typer.echo(note)
     sums = {part: report.total(part) for part in ("passed", "failed", "unsupported")}
     total = sum(sums.values())
     shown = ", ".join(f"{number} {part}" for part, number in sums.items())

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lemmata.models.armv8.errors import ArmError
+from lemmata.models.armv8.function_vectors import FunctionVectors
+from lemmata.models.armv8.functions import linked, provenance, replay_run
 from lemmata.models.armv8.table import find
 from lemmata.models.armv8.vectors import (
     Difference,
@@ -54,6 +57,12 @@ class Report:
 
     classes: dict[str, Count] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def note(self, text: str) -> None:
+        """Say something about the run, once."""
+        if text not in self.notes:
+            self.notes.append(text)
 
     def count(self, kind: str) -> Count:
         """The counts of a class."""
@@ -66,7 +75,7 @@ class Report:
     def as_json(self) -> dict[str, Any]:
         """One object, for programs."""
         parts = {part: self.total(part) for part in ("passed", "failed", "unsupported")}
-        return {"total": sum(parts.values()), **parts, "classes": {k: vars(c) for k, c in sorted(self.classes.items())}}
+        return {"total": sum(parts.values()), **parts, "classes": {k: vars(c) for k, c in sorted(self.classes.items())}, "notes": self.notes}
 
 
 def conform(packs: Iterable[Path], seed: int, pattern: str = "", tick: Callable[[], None] = lambda: None) -> Report:
@@ -80,6 +89,8 @@ def conform(packs: Iterable[Path], seed: int, pattern: str = "", tick: Callable[
             if pattern in vector.kind:
                 if isinstance(vector, Vector):
                     _check(vector, filler, report)
+                elif isinstance(vector, FunctionVectors):
+                    _check_function(vector, report)
                 else:
                     _check_undefined(vector, report)
             tick()
@@ -97,6 +108,32 @@ def _check(vector: Vector, filler: Filler, report: Report) -> None:
         count.failed += 1
         if count.failed <= SHOWN:
             report.failures.append(Failure(vector.word, vector.text, vector.kind, difference))
+
+
+def _check_function(vectors: FunctionVectors, report: Report) -> None:
+    """The runs of a function; they are unsupported where its package is not there, or has other code."""
+    count = report.count(vectors.kind)
+    try:
+        image = linked(vectors)
+    except ArmError as error:
+        count.unsupported += len(vectors.runs)
+        report.note(f"unsupported: {error}")
+        return
+    changed = provenance(vectors)
+    if changed:
+        report.note(changed)
+    for number, run in enumerate(vectors.runs, 1):
+        difference, error_met = replay_run(image, vectors, run)
+        if not difference:
+            count.passed += 1
+        elif is_unsupported(error_met):
+            count.unsupported += 1
+            report.note(f"unsupported: {difference['error'][1]}")
+        else:
+            count.failed += 1
+            if count.failed <= SHOWN:
+                shown = f"run {number} of {len(vectors.runs)}"
+                report.failures.append(Failure(vectors.entry, shown, vectors.kind, difference))
 
 
 def _check_undefined(vector: UndefinedWord, report: Report) -> None:

@@ -78,16 +78,8 @@ class ObjectFile:
 
     def __init__(self, data: bytes, source: str) -> None:
         self.source = source
-        if data[:4] != ELF_MAGIC:
-            raise ObjectFileError(f"{source}: not an ELF file")
-        with reading(source):
-            self._elf = ELFFile(io.BytesIO(data))
-            machine, kind = self._elf["e_machine"], self._elf["e_type"]
-        if machine != "EM_AARCH64" or self._elf.elfclass != 64 or not self._elf.little_endian:
-            order = "little" if self._elf.little_endian else "big"
-            raise ObjectFileError(
-                f"{source}: {machine}, {self._elf.elfclass}-bit, {order}-endian; needed: AArch64, 64-bit, little-endian"
-            )
+        self._elf = open_elf(data, source)
+        kind = self._elf["e_type"]
         if kind != "ET_REL":
             raise ObjectFileError(f"{source}: ELF type {kind}; only relocatable files (.o) are supported")
 
@@ -152,6 +144,21 @@ class ObjectFile:
                     offset, kind = entry["r_offset"], describe_reloc_type(entry["r_info_type"], self._elf)
                     if symbol.address <= offset < symbol.address + symbol.size:
                         yield Relocation(offset, kind, table.get_symbol(entry["r_info_sym"]).name)
+
+
+def open_elf(data: bytes, source: str) -> ELFFile:
+    """An ELF file for AArch64, 64-bit, little-endian. Raises ObjectFileError for another."""
+    if data[:4] != ELF_MAGIC:
+        raise ObjectFileError(f"{source}: not an ELF file")
+    with reading(source):
+        elf = ELFFile(io.BytesIO(data))
+        machine = elf["e_machine"]
+    if machine != "EM_AARCH64" or elf.elfclass != 64 or not elf.little_endian:
+        order = "little" if elf.little_endian else "big"
+        raise ObjectFileError(
+            f"{source}: {machine}, {elf.elfclass}-bit, {order}-endian; needed: AArch64, 64-bit, little-endian"
+        )
+    return elf
 
 
 @contextmanager

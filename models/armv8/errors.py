@@ -31,6 +31,14 @@ class EmulationError(ArmError):
     """Native execution stopped early: undefined or unmodelled instruction, unmapped PC, step limit."""
 
 
+class RelocationError(ArmError):
+    """A relocation is unknown, or its value does not fit its place."""
+
+
+class PackageError(ArmError):
+    """A Debian package has not been fetched, or is another than what is needed."""
+
+
 class VectorError(ArmError):
     """A pack of test vectors cannot be read: absent, damaged, or a line that is no vector."""
 

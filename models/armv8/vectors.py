@@ -17,6 +17,7 @@ from typing import Any
 from lemmata.models.armv8 import native
 from lemmata.models.armv8.address_space import TOP, Written
 from lemmata.models.armv8.errors import VectorError
+from lemmata.models.armv8.function_vectors import FunctionVectors, parse_function
 from lemmata.models.armv8.native import (
     ERROR,
     FLAGS,
@@ -107,13 +108,19 @@ class Filler:
         return self.files[self.turn]
 
 
-def read_vectors(path: Path) -> Iterator[Vector | UndefinedWord]:
+def read_vectors(path: Path) -> Iterator[Vector | UndefinedWord | FunctionVectors]:
     """The vectors of a pack. Raises VectorError, with file and line, where one cannot be read."""
     for number, entry in read_lines(path):
         try:
-            yield UndefinedWord(int(entry["w"], 16), entry["k"]) if "pre" not in entry else parse_vector(entry)
+            yield _parse(entry)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise VectorError(f"{path}:{number}: not a vector: {error!r}") from error
+
+
+def _parse(entry: dict[str, Any]) -> Vector | UndefinedWord | FunctionVectors:
+    if "symbol" in entry:
+        return parse_function(entry)
+    return parse_vector(entry) if "pre" in entry else UndefinedWord(int(entry["w"], 16), entry["k"])
 
 
 def read_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
