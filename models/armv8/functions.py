@@ -100,8 +100,8 @@ def _bytes(machine: Machine, run: FunctionRun, before: dict[int, bytes]) -> dict
     for address, data in run.stored:
         wanted.put(address, data)
     different: dict[str, tuple[object, object]] = {}
-    for page, content in machine.memory.pages.items():
-        expected = wanted.pages[page]
+    for page, found in machine.memory.pages.items():
+        content, expected = bytes(found), bytes(wanted.pages[page])
         if content != expected and not STACK[0] <= page << PAGE_BITS < sum(STACK):
             place = next(place for place in range(PAGE) if content[place] != expected[place])
             different[f"[{page << PAGE_BITS | place:x}]"] = f"{expected[place]:02x}", f"{content[place]:02x}"

@@ -24,6 +24,8 @@ LARGEST = 1 << 30
 """Bytes that the sections of an object may have together."""
 LEFT_OUT = (".eh_frame", ".note")
 NAMELESS = "a section"
+REFUSED = {"STT_TLS": "thread-local storage", "STT_LOOS": "an indirect function (STT_GNU_IFUNC)"}
+"""Types of symbols that need more than an address; pyelftools calls number 10 STT_LOOS."""
 
 
 class Linker:
@@ -122,8 +124,9 @@ class Linker:
             rule = rule_of(kind)
             if offset + rule.size > len(content):
                 raise RelocationError(f"{rule.name}: the place is outside the section, which has {len(content):#x} bytes")
-            if symbol["st_info"]["type"] in ("STT_TLS", "STT_GNU_IFUNC"):
-                raise RelocationError(f"{rule.name}: symbols of type {symbol['st_info']['type']} are not supported")
+            refused = REFUSED.get(symbol["st_info"]["type"])
+            if refused is not None:
+                raise RelocationError(f"{rule.name}: {refused} is not supported")
             place = self.placed[number] + offset
             target = self._target(symbol, name, rule, entry["r_addend"])
             if target is None:

@@ -85,3 +85,12 @@ def random_value(rng: random.Random) -> Callable[[], int]:
         return rng.getrandbits(64) if kind < 3 else rng.getrandbits(rng.randrange(1, 64))
 
     return make
+
+
+@pytest.fixture(scope="session")
+def arm64_packages() -> Path:
+    """The folder of Debian's packages for arm64."""
+    done = subprocess.run([ROOT / "scripts" / "fetch-arm64"], capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip(f"packages for arm64 cannot be fetched: {done.stderr.strip()}")
+    return Path(done.stdout.splitlines()[0]).parent
