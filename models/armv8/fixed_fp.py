@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from lemmata.core.language import B1, B3, B4, B5, B32, B128, Bits, Nat, concat, define
+from lemmata.core.language import B1, B3, B4, B5, B32, B128, Bits, Nat, define
 from lemmata.models.armv8.fp.control import FPRounding, fp_rounding_mode
 from lemmata.models.armv8.fp.fixed import fixed_to_fp, fp_to_fixed
 from lemmata.models.armv8.lanes_fp import fp_lanes1, fp_scalar1
-from lemmata.models.armv8.shift_immediate import lane_size
+from lemmata.models.armv8.shift_immediate import lane_size, right_amount
 
 N = TypeVar("N", bound=int)
 
@@ -16,7 +16,7 @@ N = TypeVar("N", bound=int)
 @define
 def fraction_bits(immh: B4, immb: B3) -> Nat:
     """The bits of fraction, `(esize * 2) - UInt(immh:immb)`."""
-    return max((16 << lane_size(immh)) - concat(immh, immb).uint, 0)
+    return right_amount(immh, immb).uint
 
 
 @define
