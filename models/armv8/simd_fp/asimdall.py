@@ -1,5 +1,5 @@
-"""Advanced SIMD across lanes: SADDLV, UADDLV, SMAXV, UMAXV, SMINV, UMINV, ADDV (Arm ARM C4.1). The other opcodes are
-floating-point.
+"""Advanced SIMD across lanes: SADDLV, UADDLV, SMAXV, UMAXV, SMINV, UMINV, ADDV; FMAXNMV, FMINNMV, FMAXV,
+FMINV (Arm ARM C4.1).
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ from typing import TypeVar
 from lemmata.core.language import B1, B2, B5, B64, B128, Bits, bits, datatype, define
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.lanes_across import across
+from lemmata.models.armv8.lanes_fp import write_fp
 from lemmata.models.armv8.lanes_resize import long1
+from lemmata.models.armv8.simd_fp.asimdall_fp import across_fp
 from lemmata.models.armv8.simd_integer import extend, maximum, minimum
 from lemmata.models.armv8.state import (
     State,
     advance,
     read_v,
     undefined_instruction,
-    unmodelled_instruction,
     write_v,
 )
 from lemmata.models.armv8.three_different import accumulated
@@ -37,7 +38,7 @@ class AdvSimdAcross:
 
 
 @define
-def unmodelled(i: AdvSimdAcross) -> bool:
+def is_floating(i: AdvSimdAcross) -> bool:
     """FMAXNMV, FMINNMV, FMAXV, FMINV."""
     return i.opcode == 0b01100 or i.opcode == 0b01111
 
@@ -45,7 +46,7 @@ def unmodelled(i: AdvSimdAcross) -> bool:
 @define
 def undefined(i: AdvSimdAcross) -> bool:
     """There are four lanes at least. Floating point: half precision, or single with U and Q."""
-    if unmodelled(i):
+    if is_floating(i):
         return i.size[0] == 1 or (i.U == 1 and i.Q == 0)
     if i.size == 0b11 or (i.size == 0b10 and i.Q == 0):
         return True
@@ -106,9 +107,10 @@ def execute(i: AdvSimdAcross, s: State) -> State:
     """The lowest lane of Rd is a function of all lanes of Rn; the others become zero."""
     if undefined(i):
         return undefined_instruction(s)
-    if unmodelled(i):
-        return unmodelled_instruction(s)
+    if is_floating(i):
+        result = across_fp(i.Q, i.U, i.opcode, i.size[1], read_v(s, i.Rn), s.fpcr)
+        return write_fp(advance(s), i.Rd, result)
     return write_v(advance(s), i.Rd, operate(i, read_v(s, i.Rn)))
 
 
-ROW = Encoding("0 Q U 01110 size:2 11000 opcode:5 10 Rn:5 Rd:5", AdvSimdAcross, execute, undefined, unmodelled)
+ROW = Encoding("0 Q U 01110 size:2 11000 opcode:5 10 Rn:5 Rd:5", AdvSimdAcross, execute, undefined)

@@ -14,12 +14,16 @@ from lemmata.models.armv8.indexed import indexed_high, indexed_long, indexed_ope
 from lemmata.models.armv8.lanes import lanes3
 from lemmata.models.armv8.lanes_move import replicate32
 from lemmata.models.armv8.saturation import set_qc, write_saturated
+from lemmata.models.armv8.simd_fp.asimdelem_fp import (
+    element_fp_undefined,
+    execute_element_fp,
+    is_floating_element,
+)
 from lemmata.models.armv8.state import (
     State,
     advance,
     read_v,
     undefined_instruction,
-    unmodelled_instruction,
     write_q,
     write_v,
 )
@@ -44,52 +48,10 @@ class AdvSimdElement:
 
 
 @define
-def is_fcmla(i: AdvSimdElement) -> bool:
-    """FCMLA, opcode 0xx1."""
-    return i.U == 1 and i.opcode[3] == 0 and i.opcode[0] == 1
-
-
-@define
-def is_fmul(i: AdvSimdElement) -> bool:
-    """FMLA, FMLS, FMUL, FMULX."""
-    return i.opcode == 0b1001 or (i.U == 0 and (i.opcode == 0b0001 or i.opcode == 0b0101))
-
-
-@define
-def is_fmlal(i: AdvSimdElement) -> bool:
-    """FMLAL, FMLSL, FMLAL2, FMLSL2: opcode<3> is U."""
-    return i.opcode[1:0] == 0b00 and i.opcode[3] == i.U
-
-
-@define
-def unmodelled(i: AdvSimdElement) -> bool:
-    """The floating-point operations, among them BFDOT, BFMLALB and BFMLALT."""
-    if is_fcmla(i) or is_fmul(i):
-        return True
-    if i.opcode == 0b1111 and i.U == 0:
-        return i.size[0] == 1
-    return is_fmlal(i) and not (i.opcode == 0b1100 and i.U == 0)
-
-
-@define
-def undefined_fp(i: AdvSimdElement) -> bool:
-    """Sizes 00, 10, 11 are half, single and double precision; FCMLA has 01 and 10, FMLAL only 10."""
-    if is_fcmla(i):
-        if i.size == 0b01:
-            return i.H == 1 and i.Q == 0
-        return i.size != 0b10 or i.L == 1 or i.Q == 0
-    if is_fmul(i):
-        return i.size == 0b01 or (i.size == 0b11 and (i.L == 1 or i.Q == 0))
-    if i.opcode == 0b1111:
-        return False
-    return i.size != 0b10
-
-
-@define
 def undefined(i: AdvSimdElement) -> bool:
     """Integer products are on halfwords or words, dot products are told apart by size."""
-    if unmodelled(i):
-        return undefined_fp(i)
+    if is_floating_element(i.U, i.size, i.opcode):
+        return element_fp_undefined(i.Q, i.U, i.size, i.L, i.opcode, i.H)
     if i.opcode == 0b1111 and i.U == 0:
         return False
     if i.opcode == 0b1110:
@@ -138,8 +100,10 @@ def execute(i: AdvSimdElement, s: State) -> State:
     """Each lane of Rd is a function of those of Rn and Rd, and of one element of Rm."""
     if undefined(i):
         return undefined_instruction(s)
-    if unmodelled(i):
-        return unmodelled_instruction(s)
+    if is_floating_element(i.U, i.size, i.opcode):
+        return execute_element_fp(
+            advance(s), i.Q, i.U, i.size, i.L, i.M, i.Rm, i.opcode, i.H, i.Rn, i.Rd
+        )
     x, d = read_v(s, i.Rn), read_v(s, i.Rd)
     if i.opcode == 0b1110 or (i.opcode == 0b1111 and i.U == 0):
         return write_q(advance(s), i.Rd, i.Q, dot(i, s, x, d))
@@ -154,5 +118,5 @@ def execute(i: AdvSimdElement, s: State) -> State:
 
 
 ROW = Encoding(
-    "0 Q U 01111 size:2 L M Rm:4 opcode:4 H 0 Rn:5 Rd:5", AdvSimdElement, execute, undefined, unmodelled
+    "0 Q U 01111 size:2 L M Rm:4 opcode:4 H 0 Rn:5 Rd:5", AdvSimdElement, execute, undefined
 )

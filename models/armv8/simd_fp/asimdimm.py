@@ -8,8 +8,6 @@ from lemmata.core.language import (
     B4,
     B5,
     B8,
-    B16,
-    B32,
     B64,
     B128,
     bits,
@@ -19,6 +17,7 @@ from lemmata.core.language import (
     sign_extend,
 )
 from lemmata.models.armv8.encoding import Encoding
+from lemmata.models.armv8.fp.immediates import double_immediate, half_immediate, single_immediate
 from lemmata.models.armv8.lanes_move import replicate8, replicate16, replicate32, replicate64
 from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_q
 
@@ -42,24 +41,6 @@ def undefined(i: AdvSimdImmediate) -> bool:
     if i.o2 == 1:
         return i.cmode != 0b1111 or i.op == 1
     return i.cmode == 0b1111 and i.op == 1 and i.Q == 0
-
-
-@define
-def half_immediate(imm8: B8) -> B16:
-    """VFPExpandImm(imm8, 16): sign, three bits of exponent, four of fraction."""
-    return concat(imm8[7], ~imm8[6], sign_extend(imm8[6], 2), imm8[5:0], bits(0, 6))
-
-
-@define
-def single_immediate(imm8: B8) -> B32:
-    """VFPExpandImm(imm8, 32)."""
-    return concat(imm8[7], ~imm8[6], sign_extend(imm8[6], 5), imm8[5:0], bits(0, 19))
-
-
-@define
-def double_immediate(imm8: B8) -> B64:
-    """VFPExpandImm(imm8, 64)."""
-    return concat(imm8[7], ~imm8[6], sign_extend(imm8[6], 8), imm8[5:0], bits(0, 48))
 
 
 @define

@@ -7,6 +7,8 @@ from __future__ import annotations
 from lemmata.core.language import B1, B2, B4, B5, datatype, define
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.indexed import indexed_high, indexed_long, indexed_operand, is_long
+from lemmata.models.armv8.indexed_fp import element_operand, scalar_by_element
+from lemmata.models.armv8.lanes_fp import write_fp
 from lemmata.models.armv8.lanes_move import lowest
 from lemmata.models.armv8.saturation import write_saturated
 from lemmata.models.armv8.state import (
@@ -14,7 +16,6 @@ from lemmata.models.armv8.state import (
     advance,
     read_v,
     undefined_instruction,
-    unmodelled_instruction,
 )
 
 
@@ -34,7 +35,7 @@ class AdvSimdScalarElement:
 
 
 @define
-def unmodelled(i: AdvSimdScalarElement) -> bool:
+def is_floating(i: AdvSimdScalarElement) -> bool:
     """FMLA, FMLS, FMUL, FMULX."""
     return i.opcode == 0b1001 or (i.U == 0 and (i.opcode == 0b0001 or i.opcode == 0b0101))
 
@@ -42,7 +43,7 @@ def unmodelled(i: AdvSimdScalarElement) -> bool:
 @define
 def undefined(i: AdvSimdScalarElement) -> bool:
     """Doubled products, on halfwords or words; sizes 00, 10, 11 are half, single and double precision."""
-    if unmodelled(i):
+    if is_floating(i):
         return i.size == 0b01 or (i.size == 0b11 and i.L == 1)
     if i.size == 0b00 or i.size == 0b11:
         return True
@@ -58,9 +59,10 @@ def execute(i: AdvSimdScalarElement, s: State) -> State:
     """The lowest lane of the result; the others become zero."""
     if undefined(i):
         return undefined_instruction(s)
-    if unmodelled(i):
-        return unmodelled_instruction(s)
     x, d = read_v(s, i.Rn), read_v(s, i.Rd)
+    if is_floating(i):
+        y = element_operand(s, i.size, i.L, i.M, i.Rm, i.H)
+        return write_fp(advance(s), i.Rd, scalar_by_element(i.U, i.size, i.opcode, x, y, d, s.fpcr))
     y = indexed_operand(s, i.size, i.L, i.M, i.Rm, i.H)
     if is_long(i.opcode):
         value, mask = indexed_long(i.U, B1(0), i.size, i.opcode, x, y, d)
@@ -70,5 +72,5 @@ def execute(i: AdvSimdScalarElement, s: State) -> State:
 
 
 ROW = Encoding(
-    "01 U 11111 size:2 L M Rm:4 opcode:4 H 0 Rn:5 Rd:5", AdvSimdScalarElement, execute, undefined, unmodelled
+    "01 U 11111 size:2 L M Rm:4 opcode:4 H 0 Rn:5 Rd:5", AdvSimdScalarElement, execute, undefined
 )
