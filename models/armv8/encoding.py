@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from lemmata.core.language import Bits, word_class
+from lemmata.models.armv8.diagram import Field, parse_diagram
 from lemmata.models.armv8.errors import EncodingError
 from lemmata.models.armv8.state import State
 
+__all__ = ["Encoding", "Field", "parse_diagram"]
+
 I = TypeVar("I")
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A named field of a diagram: the bits from `low` upwards."""
-
-    name: str
-    low: int
-    width: int
-    nonzero: bool = False
-
-    def of(self, word: int) -> int:
-        """The field's value in a word."""
-        return word >> self.low & (1 << self.width) - 1
 
 
 class Encoding(Generic[I]):
@@ -90,28 +78,6 @@ class Encoding(Generic[I]):
 
     def __repr__(self) -> str:
         return f"<encoding {self.name}: {self.diagram}>"
-
-
-def parse_diagram(diagram: str) -> tuple[tuple[Field, ...], int, int]:
-    """The fields of a diagram, the mask of its fixed bits, and their value."""
-    fields: list[Field] = []
-    mask = value = 0
-    low = 32
-    for token in diagram.split():
-        name, _, width = token.partition(":")
-        fixed = set(token) <= {"0", "1"}
-        size = len(token) if fixed else int(width or 1)
-        low -= size
-        if low < 0:
-            break
-        if fixed:
-            mask |= (1 << size) - 1 << low
-            value |= int(token, 2) << low
-        else:
-            fields.append(Field(name.removesuffix("!=0"), low, size, name.endswith("!=0")))
-    if low != 0:
-        raise EncodingError(f"the diagram has {32 - low} bits or more, not 32: {diagram}")
-    return tuple(fields), mask, value
 
 
 def _width(hint: object) -> int:

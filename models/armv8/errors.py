@@ -45,3 +45,11 @@ class VectorError(ArmError):
 
 class OracleError(ArmError):
     """The emulator that the model is compared with cannot be used."""
+
+
+class AssemblyError(ArmError):
+    """Text is no instruction or program: what was expected, and where (`line` and `column` count from 1)."""
+
+    def __init__(self, message: str, source: str, line: int, column: int) -> None:
+        super().__init__(f"{line}:{column}: {message}\n    {source}\n    {' ' * (column - 1)}^")
+        self.message, self.source, self.line, self.column = message, source, line, column

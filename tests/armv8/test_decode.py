@@ -143,10 +143,10 @@ def test_parse_diagram() -> None:
 @pytest.mark.parametrize(
     ("word", "text"),
     [
-        (0x9E670000, "0x18: 0x9e670000 (simd_fp: float2int): not modelled"),
+        (0xDAC10020, "0x18: 0xdac10020 pacia x0, x1 (dpreg: dp_1src): undefined"),
         (0x9AC10800, "0x18: 0x9ac10800 udiv x0, x0, x1"),
         (0x8BC00000, "0x18: 0x8bc00000 (dpreg: addsub_shift): undefined"),
-        (0x00000000, "0x18: 0x00000000 (reserved: perm_undef): undefined"),
+        (0x00000000, "0x18: 0x00000000 udf #0 (reserved: perm_undef): undefined"),
         (0x54000040, "0x18: 0x54000040 b.eq 0x20"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The emulator, the undefined words, the disassembler and the encoding index against recorded vectors."""
+"""The emulator, the undefined words and the encoding index against recorded vectors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from lemmata.models.armv8.conform import conform
-from lemmata.models.armv8.disassembler import disassemble
 from lemmata.models.armv8.index import classify
 from lemmata.models.armv8.table import ROWS
 
@@ -32,15 +31,6 @@ def test_vectors(pack: str, least: int, vector_folder: Path, rng: random.Random)
     report = conform([vector_folder / f"{pack}.jsonl.gz"], rng.getrandbits(32))
     assert not report.failures, "\n".join(map(str, report.failures))
     assert report.total("passed") >= least
-
-
-def test_text(vectors: Vectors) -> None:
-    count = 0
-    for vector in modelled(vectors, "base"):
-        text = disassemble(int(vector["w"], 16))
-        assert text is None or text == vector["t"]
-        count += text is not None
-    assert count > 2_000
 
 
 def test_encoding_index(vectors: Vectors) -> None:
