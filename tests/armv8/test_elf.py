@@ -146,7 +146,7 @@ def test_damaged_archives(data: bytes, message: str) -> None:
 
 
 def test_emulation_errors() -> None:
-    with pytest.raises(EmulationError, match=r"0x0: 0x00000000 \(reserved: perm_undef\): undefined"):
+    with pytest.raises(EmulationError, match=r"0x0: 0x00000000 udf #0 \(reserved: perm_undef\): undefined"):
         call({0: 0}, 0, [])
     with pytest.raises(EmulationError, match=r"after 1 instructions: 0x4: there is no instruction here"):
         call({0: 0x8B010000}, 0, [])
