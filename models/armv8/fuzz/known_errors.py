@@ -26,6 +26,9 @@ class KnownError:
         return all(bit in ("x", str(word >> 31 - place & 1)) for place, bit in enumerate(self.pattern))
 
 
+NOT_011 = ("1xx", "x0x", "xx0")
+"""`op1` of system registers and instructions that are not for EL0."""
+
 UNICORN = (
     KnownError("xx111000xx1xxxxx0100xxxxxxxxxxxx", "LDSMAX, LDSMAXB, LDSMAXH compare wrongly below 64 bits"),
     KnownError("xx111000xx1xxxxx0101xxxxxxxxxxxx", "LDSMIN, LDSMINB, LDSMINH compare wrongly below 64 bits"),
@@ -39,19 +42,28 @@ UNICORN = (
     KnownError("0x00111010100001011010xxxxxxxxxx", "FEAT_BF16 is missing"),
     KnownError("0001111001100011010000xxxxxxxxxx", "FEAT_BF16 is missing"),
     KnownError("1x01101011000001xxxxxxxxxxxxxxxx", "FEAT_PAuth, which the model leaves out, is there"),
+    KnownError("1101011xxxxxxxxxxxxx1xxxxxxxxxxx", "FEAT_PAuth, which the model leaves out, is there"),
+    KnownError("1101010100000xxx0100xxxxxxxxxxxx", "EL1, where the other fields of PSTATE can be set"),
+    *(KnownError(f"1101010100x1x{op1}".ljust(32, "x"), "EL1, where other system registers are") for op1 in NOT_011),
+    KnownError("1101010100x10011".ljust(32, "x"), "EL1, where the registers of the debugger are"),
+    KnownError("1101010100x110111001".ljust(32, "x"), "EL1, where the performance monitors are"),
+    KnownError("1101010100x110111110".ljust(32, "x"), "EL1, where other timers are"),
+    *(KnownError(f"1101010100x01{op1}".ljust(32, "x"), "EL1, where other system instructions are") for op1 in NOT_011),
     KnownError("x1011010110xxxxx00010xxxxxxxxxxx", "FEAT_PAuth, which the model leaves out, is there"),
 )
 
 
-ATOMIC = ("xx001000xx1xxxxxxxxxxxxxxxxxxxxx", "xx111000xx1xxxxxxxxx00xxxxxxxxxx")
-"""CAS, CASP; the read-modify-write instructions: where addresses must be aligned without FEAT_LSE2."""
+ATOMIC = (
+    "xx001000xx1xxxxxxxxxxxxxxxxxxxxx", "xx001000010xxxxxxxxxxxxxxxxxxxxx", "xx111000xx1xxxxxxxxx00xxxxxxxxxx",
+)  # fmt: skip
+"""CAS, CASP, LDXP; LDXR; the read-modify-write instructions: where addresses must be aligned without FEAT_LSE2."""
 
 
 def known_error(word: int, address: int = 0) -> KnownError | None:
     """Why a difference on a word, with an address in its base register, says nothing, if it says nothing."""
     for pattern in ATOMIC:
         known = KnownError(pattern, "FEAT_LSE2 is missing: an atomic access that is not aligned to its size")
-        pair = word >> 23 & 0x7F == 0b0010000 and not word >> 31  # CASP: twice the size that bit 30 tells
+        pair = word >> 21 & 0x1FD == 0b001000001  # CASP, LDXP: twice the size that bit 30 tells
         size = 8 << (word >> 30 & 1) if pair else 1 << (word >> 30)
         if known.matches(word) and address % size:
             return known
