@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from pathlib import Path
 
 from lemmata.models.armv8.address_space import PAGE, PAGE_BITS, READ, WRITE, AddressSpace
 from lemmata.models.armv8.errors import PackageError
@@ -24,9 +25,8 @@ DATA, STACK, EXTERNS, RETURN = (0x32000000, 0x40000), (0x30000000, 0x20000), (0x
 
 
 @lru_cache(maxsize=8)
-def _archive(package: str, path: str) -> tuple[bytes, str]:
-    file = package_file(package, path)
-    return file.read_bytes(), str(file)
+def _content(file: Path) -> bytes:
+    return file.read_bytes()
 
 
 def linked(vectors: FunctionVectors) -> Image:
@@ -34,9 +34,9 @@ def linked(vectors: FunctionVectors) -> Image:
 
     Raises PackageError where the package is not there or its object has other code than the recorded one.
     """
-    data, source = _archive(vectors.package, vectors.archive)
-    content = member(data, source, vectors.member)
-    image = link(content, f"{source}({vectors.member})", vectors.externs)
+    file = package_file(vectors.package, vectors.archive)
+    content = member(_content(file), str(file), vectors.member)
+    image = link(content, f"{file}({vectors.member})", vectors.externs)
     if hashlib.sha256(content).hexdigest() != vectors.sha256:
         found = [(p.name, p.address, p.size, hashlib.sha256(p.content()).hexdigest()) for p in image.pieces]
         if found != [(s.name, s.address, s.size, s.sha256) for s in vectors.sections]:
