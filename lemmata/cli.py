@@ -20,11 +20,14 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from lemmata.arm_command import app as arm_app
+from lemmata.arm_run import RunCommand
+from lemmata.arm_run import run as arm_run
 
 if TYPE_CHECKING:
     from lemmata.core.language import Theorem
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+arm_app.command("run", cls=RunCommand)(arm_run)
 app.add_typer(arm_app, name="arm")
 _COLOURS = {
     "proved": "green", "passed": "green", "checked": "green",

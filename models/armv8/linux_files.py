@@ -92,8 +92,7 @@ def writev(process: Process, arguments: list[int]) -> int:
 def _vectors(process: Process, arguments: list[int]) -> Iterator[tuple[int, int]]:
     if arguments[2] > VECTORS:
         raise Refusal(errno.EINVAL)
-    for start, size in struct.iter_unpack("<QQ", process.read(arguments[1], 16 * arguments[2])):
-        yield start, size
+    yield from struct.iter_unpack("<QQ", process.read(arguments[1], 16 * arguments[2]))
 
 
 def sendfile(process: Process, arguments: list[int]) -> int:

@@ -69,7 +69,7 @@ def read_executable(data: bytes, source: str) -> Executable:
 
 def _pieces(segments: list[Any], data: bytes, source: str, base: int) -> list[Piece]:
     """The loadable segments."""
-    found = []
+    found: list[Piece] = []
     for segment in segments:
         offset, size, total = segment["p_offset"], segment["p_filesz"], segment["p_memsz"]
         address, flags = base + segment["p_vaddr"], segment["p_flags"]
@@ -90,7 +90,8 @@ def _relocated(pieces: list[Piece], dynamic: list[DynamicSegment], source: str, 
     """The segments with relative relocations applied; others are left to the program's start code."""
     contents = [bytearray(piece.data) for piece in pieces]
     for segment in dynamic:
-        for table in segment.get_relocation_tables().values():
+        tables: Any = segment.get_relocation_tables()
+        for table in tables.values():
             for entry in table.iter_relocations():
                 if entry["r_info_type"] == RELATIVE:
                     place, value = base + entry["r_offset"], (base + entry["r_addend"]) % TOP
