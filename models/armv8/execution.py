@@ -161,7 +161,8 @@ class Machine:
         there = listing(self.memory.load(stop.pc, 4), stop.pc)
         if isinstance(stop.error, (MemoryFault, AlignmentFault)):
             return f"{there}: {reason} {stop.error.address.uint:#x}"
-        return f"{there}: {reason}" if reason else there
+        said = there.endswith((": undefined", ": not modelled"))
+        return f"{there}: {reason}" if reason and not said else there
 
 
 _REASONS: dict[type[object], str] = {
