@@ -42,10 +42,13 @@ class Compiler:
 
         Raises CompileError where the definition, or one that it calls, cannot be compiled.
         """
-        entry = definition(function)
         types = tuple((Param(name, True), Number(size)) for name, size in (widths or {}).items())
+        return self.compiled(definition(function), types)
+
+    def compiled(self, entry: Definition, types: Types) -> Callable[..., Any]:
+        """An instance of a definition, compiled."""
         name = self.name(entry, types)
-        self._finish()
+        self.finish()
         made: Callable[..., Any] = self.namespace[name]
         return made
 
@@ -85,7 +88,7 @@ class Compiler:
             self._sizes[entry] = _size(entry.body)
         return self._sizes[entry] <= SMALL
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         """Compile what is waiting."""
         while self._waiting:
             entry, types, name = self._waiting.pop()

@@ -101,7 +101,11 @@ _BY_NAME: dict[str, Operation] = {
     "word.ule": Operation(lambda w, x, y: x <= y, lambda w, x, y: f"({x} <= {y})"),
     "word.slt": Operation(
         lambda w, x, y: _signed(x, w) < _signed(y, w),
-        lambda w, x, y: f"({x} ^ {1 << w >> 1:#x} < {y} ^ {1 << w >> 1:#x})",
+        lambda w, x, y: (
+            f"({x} > {_mask(w) >> 1:#x})"
+            if y == "0"
+            else f"({x} ^ {1 << w >> 1:#x} < {y} ^ {1 << w >> 1:#x})"
+        ),
     ),
     "word.sle": Operation(
         lambda w, x, y: _signed(x, w) <= _signed(y, w),

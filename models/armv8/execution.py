@@ -25,6 +25,7 @@ from lemmata.models.armv8.native import (
     NativeState,
     decoded,
 )
+from lemmata.models.armv8.paging import Fault
 from lemmata.models.armv8.state import (
     AlignmentFault,
     Breakpoint,
@@ -37,9 +38,14 @@ from lemmata.models.armv8.state import (
     UnmodelledInstruction,
     UnpredictableInstruction,
 )
+from lemmata.models.armv8.traces import Builder, Trace
 
-Trace = Callable[["Machine", int], None]
+Watch = Callable[["Machine", int], None]
 """Called before each instruction, with its word."""
+
+
+HOT = 30
+"""How often an address is jumped to before the code from there is compiled."""
 
 
 @dataclass(frozen=True)
@@ -54,14 +60,17 @@ class Stop:
 class Machine:
     """Registers, memory, and the number of instructions executed so far."""
 
-    def __init__(self, memory: AddressSpace | None = None) -> None:
+    def __init__(self, memory: AddressSpace | None = None, tracing: bool = True) -> None:
         self.memory = memory if memory is not None else AddressSpace()
         m = self.memory
         self.state: NativeState = (
             (0,) * 31, 0, 0, (False,) * 4, (0,) * 32, 0, 0, 0, OPEN, NO_ERROR, m, m.readable, m.writable,
         )  # fmt: skip
         self.steps = 0
-        self._code: dict[int, tuple[native.Action, native.Record]] = {}
+        self.tracing = tracing
+        self._code: dict[int, tuple[native.Action, native.Record, Trace | None]] = {}
+        self._heat: dict[int, int] = {}
+        self._builder = Builder(m)
         self._version = -1
 
     # registers
@@ -114,36 +123,70 @@ class Machine:
         return stop if not isinstance(stop.error, NoError) else None
 
     def run(
-        self, limit: int, breakpoints: Collection[int] = frozenset(), trace: Trace | None = None
+        self, limit: int, breakpoints: Collection[int] = frozenset(), trace: Watch | None = None
     ) -> Stop:
         """Execute up to `limit` instructions, stopping before one at a breakpoint (not before the first)."""
         s, steps, last = self.state, self.steps, self.steps + limit
         memory, code = self.memory, self._code
+        tracing = self.tracing and trace is None and not breakpoints
         try:
             while steps < last and s[ERROR] is NO_ERROR:
                 pc = s[PC]
                 if memory.version != self._version:
-                    code.clear()
-                    self._version = memory.version
+                    self._forget()
                 entry = code.get(pc)
                 if entry is None:
                     if not memory.executable(pc, 4) or pc & 3:
                         return Stop(pc, UnmappedAddress())
-                    entry = code[pc] = decoded(memory.load(pc, 4))
+                    entry = code[pc] = (*decoded(memory.load(pc, 4)), self._trace(pc) if tracing else None)
+                function, record, compiled = entry
+                if compiled is not None and tracing and compiled.length <= last - steps:
+                    s, done = self._run_trace(compiled, s, last - steps - compiled.length + 1)
+                    steps += done
+                    if done:
+                        self._warm(s[PC], tracing)
+                        continue
                 if trace is not None:
                     self.state, self.steps = s, steps
                     trace(self, memory.load(pc, 4))
-                s = entry[0](entry[1], s)
+                s = function(record, s)
                 if s[ERROR] != NO_ERROR:
                     break
                 if s[MEM] is not memory:
                     s = self._commit(s)
                 steps += 1
+                if s[PC] != pc + 4:
+                    self._warm(s[PC], tracing)
                 if s[PC] in breakpoints:
                     return Stop(s[PC], NoError(), at_breakpoint=True)
             return Stop(s[PC], native.error_of(s))
         finally:
             self.state, self.steps = s, steps
+
+    # traces
+
+    def _forget(self) -> None:
+        """What was decoded and compiled is out of date."""
+        self._code.clear()
+        self._heat.clear()
+        self._version = self.memory.version
+
+    def _warm(self, pc: int, tracing: bool) -> None:
+        """Count a jump to an address; what is reached often is compiled when it is reached next."""
+        heat = self._heat[pc] = self._heat.get(pc, 0) + 1
+        if heat == HOT and tracing:
+            self._code.pop(pc, None)
+
+    def _trace(self, pc: int) -> Trace | None:
+        """The compiled trace from an address that is reached often."""
+        return self._builder.build(pc) if self._heat.get(pc, 0) >= HOT else None
+
+    def _run_trace(self, compiled: Trace, s: NativeState, most: int) -> tuple[NativeState, int]:
+        """Run a trace; up to the instruction that faults, where one does."""
+        try:
+            return compiled.run(s, most)
+        except Fault as fault:
+            return compiled.recover(fault.__traceback__, self._builder.namespace)
 
     def _commit(self, s: NativeState) -> NativeState:
         """Put what an instruction has stored into the pages."""

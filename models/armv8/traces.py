@@ -1,0 +1,493 @@
+"""Traces: the instructions that a program runs again and again, compiled to one Python function.
+
+From the address at its head a trace follows the code, along branches whose target is known and past conditional
+branches that fall through, back to its head if it gets there. The semantics of each instruction is evaluated at
+compile time on the fields of its word and on names for registers, so that what is left is straight-line
+Python on local variables. Loads and stores go to the pages at once and may fault: then the registers before
+the faulting instruction are found again from the local variables, and that instruction is run by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any
+
+from lemmata.core.compiler.blocks import Body
+from lemmata.core.compiler.functions import Compiler, Types
+from lemmata.core.compiler.layout import CompileError
+from lemmata.core.compiler.values import Built, Code, Known, Scope, Value
+from lemmata.core.language import registry
+from lemmata.core.language.datatypes import Constructor, constructor_of
+from lemmata.core.language.registry import Definition
+from lemmata.core.language.sorts import Number
+from lemmata.models.armv8 import memory, native, registers, state
+from lemmata.models.armv8.address_space import AddressSpace
+from lemmata.models.armv8.native import (
+    ERROR,
+    FIELDS,
+    FLAGS,
+    MEM,
+    NO_ERROR,
+    PC,
+    REGS,
+    VREGS,
+    NativeState,
+)
+from lemmata.models.armv8.paging import accessors
+from lemmata.models.armv8.table import find
+
+LENGTH = 256
+"""The greatest number of instructions in a trace."""
+OPAQUE = ("lemmata.models.armv8.fp.", "lemmata.models.armv8.aes", "lemmata.models.armv8.sm")
+"""Modules whose functions are called, not put in place of the call."""
+_NAME = re.compile(r"[a-zA-Z_]\w*")
+_ASSIGNMENT = re.compile(r"(\w+) = (.*)", re.DOTALL)
+_EFFECT = re.compile(r"\b(?:load|store|check_write)_")
+
+
+class Untraceable(Exception):
+    """An instruction that a trace cannot hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Code):
+    """One of two known numbers, by a condition."""
+
+    condition: str = ""
+    first: int = 0
+    second: int = 0
+
+
+def _constructor(cls: type[Any]) -> Constructor:
+    found = constructor_of(cls)
+    if found is None:
+        raise CompileError(f"{cls.__name__} is no datatype")
+    return found
+
+
+class TraceBody(Body):
+    """Evaluation of instructions on names: everything is put in place but recursive and opaque functions."""
+
+    def __init__(self, compiler: Compiler) -> None:
+        super().__init__(compiler)
+        self.version = 0
+        self.known: dict[str, Code] = {}
+        """Names of expressions that every later line may use."""
+        self._inside = 0
+
+    def atom(self, value: Value) -> Value:
+        """A value that costs nothing to use twice; the same name for the same expression."""
+        if not isinstance(value, Code) or value.atom or self._inside or self.indent:
+            return super().atom(value)
+        found = self.known.get(value.text)
+        if found is None:
+            made = super().atom(value)
+            if isinstance(made, Code):
+                self.known[value.text] = made
+            return made
+        return found
+
+    def _apart(self, make: Callable[[], Value]) -> tuple[Value, list[tuple[int, str]]]:
+        self._inside += 1
+        try:
+            return super()._apart(make)
+        finally:
+            self._inside -= 1
+
+    def call(self, definition: Definition, types: Types, args: tuple[Value, ...], scope: Scope) -> Value:
+        """A call, of a register or memory function among others."""
+        special = _SPECIAL.get(definition)
+        if special is not None:
+            return special(self, types, args)
+        if args and all(isinstance(arg, Known) for arg in args) and definition.body is not None:
+            function = self.compiler.compiled(definition, types)
+            return Known(function(*(arg.value for arg in args if isinstance(arg, Known))))
+        return super().call(definition, types, args, scope)
+
+    def _is_inlined(self, definition: Definition, args: tuple[Value, ...], scope: Scope) -> bool:
+        if definition.body is None or definition.calls or definition in scope.path or scope.depth > 60:
+            return False
+        return not definition.module.startswith(OPAQUE)
+
+    def _choose(self, condition: str, first: Value, second: Value) -> Value:
+        if isinstance(first, Known) and isinstance(second, Known):
+            a, b = first.value, second.value
+            if type(a) is int and type(b) is int and a != b:
+                return Choice(f"({a:#x} if {condition} else {b:#x})", False, condition, a, b)
+        return super()._choose(condition, first, second)
+
+    def _common(self, values: list[Value], names: list[str]) -> Value:
+        if any(isinstance(v, Code) and v.text.startswith("memory_") for v in values) and len(set(values)) > 1:
+            raise Untraceable("memory is written on one side of a condition")
+        return super()._common(values, names)
+
+    def memory(self, s: Value) -> Built:
+        """The state, if its memory is the one that there is now."""
+        if not isinstance(s, Built) or s.parts[MEM] != Code(f"memory_{self.version}", atom=True):
+            raise Untraceable("memory that has been written since is read")
+        return s
+
+
+def _read(body: TraceBody, types: Types, args: tuple[Value, ...]) -> Value:
+    file, number = args
+    if not isinstance(file, Built) or not isinstance(number, Known):
+        raise Untraceable("a register whose number is not known")
+    return file.parts[number.value] if number.value < len(file.parts) else Known(0)
+
+
+def _write(body: TraceBody, types: Types, args: tuple[Value, ...]) -> Value:
+    file, number, value = args
+    if not isinstance(file, Built) or not isinstance(number, Known):
+        raise Untraceable("a register whose number is not known")
+    n = number.value
+    return Built(file.constructor, (*file.parts[:n], value, *file.parts[n + 1 :])) if n < len(file.parts) else file
+
+
+def _may_read(body: TraceBody, types: Types, args: tuple[Value, ...]) -> Value:
+    return Known(True)
+
+
+def _may_write(body: TraceBody, types: Types, args: tuple[Value, ...]) -> Value:
+    body.emit(f"check_write_({body.write(args[1])}, {body.write(args[2])})")
+    return Known(True)
+
+
+def _load(size: int) -> Callable[[TraceBody, Types, tuple[Value, ...]], Value]:
+    def load(body: TraceBody, types: Types, args: tuple[Value, ...]) -> Value:
+        body.memory(args[0])
+        name = body.fresh()
+        body.emit(f"{name} = load_{size}({body.write(args[1])})")
+        return Code(name, atom=True)
+
+    return load
+
+
+def _store(body: TraceBody, types: Types, args: tuple[Value, ...]) -> Value:
+    s = body.memory(args[0])
+    (size,) = (sort.value // 8 for _, sort in types if isinstance(sort, Number))
+    body.emit(f"store_{size}({body.write(args[1])}, {body.write(args[2])})")
+    body.version += 1
+    return Built(s.constructor, (*s.parts[:MEM], Code(f"memory_{body.version}", atom=True), *s.parts[MEM + 1 :]))
+
+
+_SPECIAL: dict[Definition, Callable[[TraceBody, Types, tuple[Value, ...]], Value]] = {
+    registry.definition(function): special
+    for function, special in (
+        (registers.read, _read), (registers.read_vector, _read),
+        (registers.write, _write), (registers.write_vector, _write),
+        (memory.may_read, _may_read), (memory.may_write, _may_write),
+        (memory.read_8, _load(1)), (memory.read_16, _load(2)), (memory.read_32, _load(4)),
+        (memory.read_64, _load(8)), (memory.read_128, _load(16)), (memory.write_mem, _store),
+    )
+}  # fmt: skip
+
+Recovered = tuple[NativeState, int]
+
+
+@dataclass
+class Trace:
+    """A compiled trace: `run(s, most)` gives the state after it and the number of instructions executed."""
+
+    head: int
+    length: int
+    loops: bool
+    source: str
+    run: Callable[[NativeState, int], Recovered] = lambda s, most: (s, 0)
+    points: dict[int, tuple[int, list[str]]] = field(default_factory=dict)
+    """By line of the source: the instructions before it in this round, and the text of each field of the state."""
+    dropped: dict[str, str] = field(default_factory=dict)
+    """Names that nothing needed, with their expressions."""
+
+    def recover(self, traceback: TracebackType | None, namespace: dict[str, Any]) -> Recovered:
+        """The state before the instruction that faulted, and how many were executed before it."""
+        while traceback is not None and traceback.tb_frame.f_code.co_filename != self.file:
+            traceback = traceback.tb_next
+        if traceback is None:
+            raise Untraceable(f"the fault is not in the trace at {self.head:#x}")
+        names = Names(traceback.tb_frame.f_locals, self.dropped, namespace)
+        done, texts = self.points[traceback.tb_lineno]
+        found = tuple(names.evaluate(text) for text in texts)
+        return found, done + names["count"]
+
+    @property
+    def file(self) -> str:
+        """The file name of the source, for tracebacks."""
+        return f"<trace {self.head:#x}>"
+
+
+class Names(dict[str, Any]):
+    """The local variables of a trace, those that were dropped among them."""
+
+    def __init__(self, values: Mapping[str, Any], dropped: dict[str, str], namespace: dict[str, Any]) -> None:
+        super().__init__(values)
+        self.dropped, self.namespace = dropped, namespace
+
+    def __missing__(self, name: str) -> Any:
+        if name not in self.dropped:
+            return self.namespace[name]
+        value = self[name] = self.evaluate(self.dropped[name])
+        return value
+
+    def evaluate(self, text: str) -> Any:
+        """The value of an expression of the trace."""
+        return eval(text, {"__builtins__": {"abs": abs, "max": max, "min": min}}, self)
+
+
+class Builder:
+    """Compiles traces of the code in an address space."""
+
+    def __init__(self, space: AddressSpace) -> None:
+        self.space = space
+        self.namespace: dict[str, Any] = dict(accessors(space))
+
+    def build(self, head: int) -> Trace | None:
+        """The trace from an address; None where not even its first two instructions can be traced."""
+        made = _Writer(self.space, head).write()
+        if made is None:
+            return None
+        native.COMPILER.finish()
+        self.namespace.update(native.COMPILER.namespace)
+        exec(compile(made.source, made.file, "exec"), self.namespace)  # noqa: S102 -- text made here
+        made.run = self.namespace.pop("trace")
+        return made
+
+
+class _Writer:
+    """Writes the source of one trace."""
+
+    def __init__(self, space: AddressSpace, head: int) -> None:
+        self.space, self.head = space, head
+        self.body = TraceBody(native.COMPILER)
+        self.constructor = _constructor(state.State)
+        self.points: list[tuple[int, int, list[str]]] = []
+
+    def write(self) -> Trace | None:
+        """The trace, not yet compiled."""
+        body, s, pc, done, loops = self.body, self._start(), self.head, 0, False
+        seen = {pc}
+        while True:
+            after = self._instruction(s, pc, done) if done < LENGTH else None
+            if after is None:
+                self._leave(s, Known(pc), done)
+                break
+            s, done = after, done + 1
+            target = s.parts[PC]
+            if isinstance(target, Choice):
+                body.emit(f"if {target.condition}:")
+                body.indent += 1
+                loops |= self._go(s, target.first, done)
+                body.indent -= 1
+                target = Known(target.second)
+            if not isinstance(target, Known) or target.value in seen:
+                if isinstance(target, Known):
+                    loops |= self._go(s, target.value, done)
+                else:
+                    self._leave(s, target, done)
+                break
+            pc = target.value
+            seen.add(pc)
+        return self._finished(done, loops) if done > 1 else None
+
+    def _start(self) -> Built:
+        """The state at the head: names for registers."""
+        files = {
+            REGS: (registers.Registers, [f"x{n}" for n in range(31)]),
+            VREGS: (registers.Vectors, [f"v{n}" for n in range(32)]),
+            FLAGS: (state.Flags, ["flag_n", "flag_z", "flag_c", "flag_v"]),
+        }
+        parts: list[Value] = [Code(name, atom=True) for name in FIELDS]
+        for place, (cls, names) in files.items():
+            parts[place] = Built(_constructor(cls), tuple(Code(name, atom=True) for name in names))
+        parts[PC], parts[ERROR], parts[MEM] = Known(self.head), Known(NO_ERROR), Code("memory_0", atom=True)
+        return Built(self.constructor, tuple(parts))
+
+    def _instruction(self, s: Built, pc: int, done: int) -> Built | None:
+        """The state after the instruction at an address; None, and nothing written, where that cannot be traced."""
+        if pc & 3 or not self.space.executable(pc, 4):
+            return None
+        word = self.space.load(pc, 4)
+        row = find(word)
+        if row is None:
+            return None
+        body = self.body
+        here = Built(s.constructor, (*s.parts[:PC], Known(pc), *s.parts[PC + 1 :]))
+        mark, version, names = len(body.lines), body.version, dict(body.known)
+        entry = registry.definition(row.execute)
+        record, before = entry.params
+        try:
+            if entry.body is None:
+                raise Untraceable("no body")
+            after = body.value(entry.body, Scope({record: Known(row.values(word)), before: here}, {}, path=(entry,)))
+            if not isinstance(after, Built) or after.parts[ERROR] != Known(NO_ERROR):
+                raise Untraceable("an error")
+            after = self._named(after, here)
+        except (Untraceable, CompileError):
+            del body.lines[mark:]
+            body.version, body.known = version, names
+            return None
+        texts = self._texts(here)
+        self.points += [(line, done, texts) for line in range(mark, len(body.lines)) if _EFFECT.search(body.lines[line][1])]
+        return after
+
+    def _named(self, after: Built, before: Built) -> Built:
+        """The state with names for what has changed, so that it costs nothing to use."""
+        parts = list(after.parts)
+        for place, (new, old) in enumerate(zip(after.parts, before.parts, strict=True)):
+            if place != PC and new is not old:
+                parts[place] = self.body.atom(new)
+        return Built(after.constructor, tuple(parts))
+
+    def _texts(self, s: Built) -> list[str]:
+        """The fields of a state as text."""
+        texts = [self.body.write(part) for part in s.parts]
+        texts[MEM], texts[ERROR] = FIELDS[MEM], FIELDS[ERROR]
+        return texts
+
+    def _go(self, s: Built, target: int, done: int) -> bool:
+        """Go on at an address: at the head if it is that one, else outside. Whether it was the head."""
+        if target != self.head:
+            self._leave(s, Known(target), done)
+            return False
+        names = [self._text_of(part) for part in self._start().parts]
+        values = [self._text_of(part) for part in s.parts]
+        changed = [
+            (name, value)
+            for place, (one, other) in enumerate(zip(names, values, strict=True))
+            if place not in (PC, ERROR, MEM)
+            for name, value in zip(one, other, strict=True)
+            if name != value
+        ]
+        self.body.emit(f"if count + {done} >= most:")
+        self.body.indent += 1
+        self._leave(s, Known(target), done)
+        self.body.indent -= 1
+        self.body.emit(f"count += {done}")
+        if changed:
+            self.body.emit(f"{CARRY}{', '.join(n for n, _ in changed)} = {', '.join(v for _, v in changed)}")
+        self.body.emit("continue")
+        return True
+
+    def _text_of(self, part: Value) -> list[str]:
+        return [self.body.write(p) for p in part.parts] if isinstance(part, Built) else [self.body.write(part)]
+
+    def _leave(self, s: Built, target: Value, done: int) -> None:
+        """Return the state, with the PC at an address."""
+        texts = self._texts(s)
+        texts[PC] = self.body.write(target)
+        self.body.emit(f"return ({', '.join(texts)}), count + {done}")
+
+    def _finished(self, done: int, loops: bool) -> Trace:
+        """The source: the prologue, and the lines that something needs, where it needs them."""
+        source = Source(self.body.lines, {line for line, _, _ in self.points})
+        whole = {
+            f"({', '.join(names)})": (name, names)
+            for name, names in (
+                (FIELDS[REGS], [f"x{n}" for n in range(31)]),
+                (FIELDS[VREGS], [f"v{n}" for n in range(32)]),
+                (FIELDS[FLAGS], ["flag_n", "flag_z", "flag_c", "flag_v"]),
+            )
+        }
+        short = {text: name for text, (name, names) in whole.items() if not source.carried & set(names)}
+        lines = [(number, indent, _shortened(line, short)) for number, indent, line in source.lines]
+        points = [(line, before, [short.get(text, text) for text in texts]) for line, before, texts in self.points]
+        used = set(_NAME.findall(" ".join([*(line for _, _, line in lines), *(t for _, _, texts in points for t in texts)])))
+        used |= {name for expression in source.dropped.values() for name in _NAME.findall(expression)}
+        prologue = ["def trace(s, most):", f"    {', '.join(FIELDS)} = s", "    count = 0"]
+        prologue += [f"    {', '.join(names)} = {name}" for name, names in whole.values() if used & set(names)]
+        prologue.append("    while True:")
+        numbers = {number: len(prologue) + 1 + place for place, (number, _, _) in enumerate(lines)}
+        text = "\n".join([*prologue, *("        " + "    " * indent + line for _, indent, line in lines)]) + "\n"
+        places = {numbers[line]: (before, texts) for line, before, texts in points}
+        return Trace(self.head, done, loops, text, points=places, dropped=source.dropped)
+
+
+CARRY = "carry: "
+"""Marks the assignment of the registers that the next round begins with."""
+
+
+def _shortened(line: str, short: dict[str, str]) -> str:
+    for text, name in short.items():
+        line = line.replace(text, name)
+    return line
+
+
+class Source:
+    """The lines of a trace: without assignments that nothing needs, those that only an exit needs before that exit.
+
+    `lines` are (number before, indent, text), `carried` the names that a round hands to the next, and `dropped`
+    the expressions of names that are not assigned on the way.
+    """
+
+    def __init__(self, lines: list[tuple[int, str]], effects: set[int]) -> None:
+        self.effects = effects
+        self.carried = self._carried(lines)
+        self.dropped: dict[str, str] = {}
+        kept = self._kept(lines)
+        self.lines = [shown for entry in kept for shown in self._with_needs(entry)]
+
+    @staticmethod
+    def _pairs(line: str) -> list[tuple[str, str]]:
+        """The names and values of a carry."""
+        names, _, values = line.removeprefix(CARRY).partition(" = ")
+        return list(zip(names.split(", "), values.split(", "), strict=True))
+
+    def _carried(self, lines: list[tuple[int, str]]) -> set[str]:
+        """The names that a carry assigns and that something else reads."""
+        carries = [self._pairs(line) for _, line in lines if line.startswith(CARRY)]
+        assigned = {name for pairs in carries for name, _ in pairs}
+        read = {n for _, line in lines if not line.startswith(CARRY) for n in _NAME.findall(line)}
+        read |= {n for pairs in carries for name, value in pairs for n in _NAME.findall(value) if n != name}
+        return assigned & read
+
+    def _kept(self, lines: list[tuple[int, str]]) -> list[tuple[int, int, str]]:
+        """The lines on the way, from the last to the first, then turned around."""
+        used: set[str] = set()
+        kept: list[tuple[int, int, str]] = []
+        for number in range(len(lines) - 1, -1, -1):
+            indent, line = lines[number]
+            if line.startswith(CARRY):
+                pairs = [(name, value) for name, value in self._pairs(line) if name in self.carried]
+                if not pairs:
+                    continue
+                line = f"{', '.join(n for n, _ in pairs)} = {', '.join(v for _, v in pairs)}"
+                used.update(n for _, value in pairs for n in _NAME.findall(value))
+            else:
+                found = _ASSIGNMENT.fullmatch(line)
+                plain = found is not None and indent == 0 and number not in self.effects
+                if found is not None and plain and _is_temporary(found[1]) and found[1] not in used:
+                    self.dropped[found[1]] = found[2]
+                    continue
+                if not line.startswith("return "):
+                    used.update(_NAME.findall(found[2] if found is not None else line))
+                if line.endswith(":") and (not kept or kept[-1][1] <= indent):
+                    kept.append((-1 - number, indent + 1, "pass"))
+            kept.append((number, indent, line))
+        return kept[::-1]
+
+    def _with_needs(self, entry: tuple[int, int, str]) -> list[tuple[int, int, str]]:
+        """A line, after the dropped assignments that it needs if it is an exit."""
+        _, indent, line = entry
+        if not line.startswith("return "):
+            return [entry]
+        needed: dict[str, None] = {}
+        stack = [n for n in _NAME.findall(line) if n in self.dropped]
+        while stack:
+            name = stack.pop()
+            needed.pop(name, None)
+            needed[name] = None  # once more, later: what it needs comes before it
+            stack.extend(n for n in _NAME.findall(self.dropped[name]) if n in self.dropped)
+        order = sorted(needed, key=_serial)
+        return [*((-1, indent, f"{name} = {self.dropped[name]}") for name in order), entry]
+
+
+def _serial(name: str) -> int:
+    """The number of a temporary: names made later have greater ones."""
+    return int(name.rpartition("_")[2])
+
+
+def _is_temporary(name: str) -> bool:
+    """Whether a name is one that evaluation has made."""
+    return "_" in name and name.rpartition("_")[2].isdigit()
