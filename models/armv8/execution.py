@@ -128,7 +128,8 @@ class Machine:
         """Execute up to `limit` instructions, stopping before one at a breakpoint (not before the first)."""
         s, steps, last = self.state, self.steps, self.steps + limit
         memory, code = self.memory, self._code
-        tracing = self.tracing and trace is None and not breakpoints
+        tracing = self.tracing and trace is None
+        self._stop_before(breakpoints)
         try:
             while steps < last and s[ERROR] is NO_ERROR:
                 pc = s[PC]
@@ -145,6 +146,8 @@ class Machine:
                     steps += done
                     if done:
                         self._warm(s[PC], tracing)
+                        if s[PC] in breakpoints:
+                            return Stop(s[PC], NoError(), at_breakpoint=True)
                         continue
                 if trace is not None:
                     self.state, self.steps = s, steps
@@ -164,6 +167,12 @@ class Machine:
             self.state, self.steps = s, steps
 
     # traces
+
+    def _stop_before(self, breakpoints: Collection[int]) -> None:
+        """Let no trace run over a breakpoint."""
+        if self._builder.barriers != frozenset(breakpoints):
+            self._builder.barriers = frozenset(breakpoints)
+            self._forget()
 
     def _forget(self) -> None:
         """What was decoded and compiled is out of date."""

@@ -242,10 +242,12 @@ class Builder:
     def __init__(self, space: AddressSpace) -> None:
         self.space = space
         self.namespace: dict[str, Any] = dict(accessors(space))
+        self.barriers: frozenset[int] = frozenset()
+        """Addresses that every trace stops before."""
 
     def build(self, head: int) -> Trace | None:
         """The trace from an address; None where not even its first two instructions can be traced."""
-        made = _Writer(self.space, head).write()
+        made = _Writer(self.space, head, self.barriers).write()
         if made is None:
             return None
         native.COMPILER.finish()
@@ -258,8 +260,8 @@ class Builder:
 class _Writer:
     """Writes the source of one trace."""
 
-    def __init__(self, space: AddressSpace, head: int) -> None:
-        self.space, self.head = space, head
+    def __init__(self, space: AddressSpace, head: int, barriers: frozenset[int]) -> None:
+        self.space, self.head, self.barriers = space, head, barriers
         self.body = TraceBody(native.COMPILER)
         self.constructor = _constructor(state.State)
         self.points: list[tuple[int, int, list[str]]] = []
@@ -269,7 +271,8 @@ class _Writer:
         body, s, pc, done, loops = self.body, self._start(), self.head, 0, False
         seen = {pc}
         while True:
-            after = self._instruction(s, pc, done) if done < LENGTH else None
+            barred = done > 0 and pc in self.barriers
+            after = self._instruction(s, pc, done) if done < LENGTH and not barred else None
             if after is None:
                 self._leave(s, Known(pc), done)
                 break
@@ -348,7 +351,7 @@ class _Writer:
 
     def _go(self, s: Built, target: int, done: int) -> bool:
         """Go on at an address: at the head if it is that one, else outside. Whether it was the head."""
-        if target != self.head:
+        if target != self.head or self.head in self.barriers:
             self._leave(s, Known(target), done)
             return False
         names = [self._text_of(part) for part in self._start().parts]

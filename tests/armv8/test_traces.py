@@ -94,6 +94,17 @@ def test_the_limit_is_kept() -> None:
         assert made.steps == before + limit
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_breakpoints_are_not_run_over(place: int) -> None:
+    words = looped([0x91000421], 1)
+    made = machine(words, True, {f"x{COUNTER}": 1 << 40}, bytes(PAGE))
+    made.run(1_000)
+    stop = made.run(1_000, breakpoints={CODE + 4 * place})
+    assert stop.at_breakpoint and made["pc"] == CODE + 4 * place and made.steps < 1_004
+    steps = made.steps
+    assert made.run(1_000, breakpoints={CODE + 4 * place}).at_breakpoint and made.steps == steps + 3
+
+
 def test_branches_out_of_a_loop() -> None:
     # tbnz x1, #7, out; add x1, x1, #1; b head; out: ret
     words = [0x37380061, 0x91000421, 0x17FFFFFE, 0xD65F03C0]
