@@ -26,7 +26,7 @@ from lemmata.tactics.hints import hints
 from lemmata.tactics.lifting import lift
 
 STEPS = 20_000_000
-PATHS = 200  # conditionals
+PATHS = 2_000  # conditionals
 CONTEXTS = 8  # kept at a time
 Widths = tuple[Symbol, tuple[Type, ...]]
 
