@@ -12,14 +12,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from lemmata.core.kernel.thm import Thm
 from lemmata.forked import processors
 from lemmata.models.smtlib.answers import UNKNOWN, answer
-from lemmata.models.smtlib.reader import ScriptError
-from lemmata.models.smtlib.running import Verdict, run
+from lemmata.models.smtlib.running import Verdict
 from lemmata.models.smtlib.script import Check, parse
-from lemmata.smt_pool import Done, Proofs, decide_all, write_proof
-from lemmata.smt_report import Summary, line, statistics_line
+from lemmata.smt_pool import Done, Proofs, decide_all
+from lemmata.smt_report import Summary, statistics_line
+from lemmata.smt_single import Single, in_a_copy
 from lemmata.smt_tasks import BadTask, Task, is_pack, load
 from lemmata.tactics import bv_bitwise
 from lemmata.tactics.bv_decide import Statistics
@@ -52,49 +51,15 @@ def smt(files: Sequence[str], options: Options, say: Callable[[str], None]) -> i
         raise BadTask(f"no scripts{f' with {options.pattern!r} in their names' if options.pattern else ''}")
     single = len(tasks) == 1 and not is_pack(tasks[0].file)
     if single and not options.as_json:
-        return _one(tasks[0], options, say)
+        return in_a_copy(
+            Single(tasks[0], options.conflicts, options.proof, options.statistics), say, _complain
+        )
     proofs = Proofs(options.proof, single) if options.proof is not None else None
     return _many(tasks, options, proofs, say)
 
 
 def _complain(message: str) -> None:
     print(message, file=sys.stderr)
-
-
-def _one(task: Task, options: Options, say: Callable[[str], None]) -> int:
-    """The replies of one script, as a solver gives them."""
-    try:
-        commands = parse(task.text, task.file)
-    except ScriptError as error:
-        raise BadTask(str(error)) from None
-    good = True
-    theorems: dict[str, Thm] = {}
-    for output in run(commands, task.name, options.conflicts):
-        if isinstance(output, str):
-            say(output)
-            continue
-        verdict, theorem = output
-        say(verdict.result)
-        if verdict.wrong or verdict.result == UNKNOWN:
-            good = False
-            _complain(line(verdict))
-        if options.statistics:
-            _complain(statistics_line(verdict))
-        if theorem is not None:
-            theorems[verdict.name] = theorem
-    if options.proof is not None:
-        _write(options.proof, theorems)
-    return 0 if good else 1
-
-
-def _write(path: Path, theorems: dict[str, Thm]) -> None:
-    if not theorems:
-        _complain(f"{path}: not written, nothing is unsat")
-        return
-    try:
-        write_proof(path, theorems)
-    except OSError as error:
-        raise BadTask(f"{error.filename or path}: {error.strerror}") from None
 
 
 def _many(tasks: Sequence[Task], options: Options, proofs: Proofs | None, say: Callable[[str], None]) -> int:

@@ -10,7 +10,6 @@ import json
 import os
 import selectors
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -25,15 +24,13 @@ from lemmata.models.smtlib.answers import UNKNOWN
 from lemmata.models.smtlib.reader import ScriptError
 from lemmata.models.smtlib.running import Verdict, run
 from lemmata.models.smtlib.script import parse
+from lemmata.smt_limits import FULL, ending, limit_memory, most_memory
 from lemmata.smt_tasks import Task
 
 TASKS = 300
 """How many scripts a process decides before it is replaced."""
 GROWN = 1 << 30
 """Bytes of memory at which a process is replaced after the script that it is at."""
-MEMORY = 4 << 30
-"""Bytes of address space that a process may have; with more, the script that it is at is unknown."""
-_FULL = 3  # exit status of a process that has no more memory
 _SAFE = str.maketrans({c: "_" for c in '/\\:*?"<>| \t\r\n'})
 
 
@@ -112,12 +109,12 @@ class _Worker:
                 for end in (ask[1], answer[0], *[w.asks.fileno() for w in others]):
                     os.close(end)  # else the others would wait for more when the parent has closed its end
                 with open(ask[0], encoding="ascii") as asked, open(answer[1], "w", encoding="utf-8") as out:
-                    _limit_memory()
+                    limit_memory()
                     for line in asked:
                         print(json.dumps(work(int(line))), file=out, flush=True)
                 status = 0
             except MemoryError:
-                status = _FULL
+                status = FULL
             finally:
                 os._exit(status)  # nothing of the copy runs on, whatever happened
         os.close(ask[0])
@@ -142,32 +139,7 @@ class _Worker:
             self.asks.close()
         self.answers.close()
         _, status = os.waitpid(self.pid, 0)
-        if os.WIFSIGNALED(status):
-            return f"its process ended by signal {os.WTERMSIG(status)}"
-        if os.WEXITSTATUS(status) == _FULL:
-            return f"its process has more than {MEMORY >> 20} MB of memory"
-        return "its process ended"
-
-
-def _memory() -> int:
-    """The most bytes of memory that this process has had; 0 where the system does not say."""
-    try:
-        import resource
-    except ModuleNotFoundError:
-        return 0
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024
-
-
-def _limit_memory() -> None:
-    """Let the process fail by MemoryError when it has grown to `MEMORY`, where the system can do that."""
-    try:
-        import resource
-    except ModuleNotFoundError:
-        return
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    limit = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+        return ending(status)
 
 
 def decide_all(
@@ -181,7 +153,7 @@ def decide_all(
 
     def work(number: int) -> dict[str, Any]:
         done = decide(tasks[number], conflicts, proofs)
-        grown = _memory() > GROWN
+        grown = most_memory() > GROWN
         return {"verdicts": [asdict(v) for v in done.verdicts], "error": done.error, "grown": grown}
 
     waiting = iter(range(len(tasks)))

@@ -234,6 +234,41 @@ def test_memory_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     assert done["(check-sat)"].result == "sat"
 
 
+@pytest.mark.parametrize("memory", [1 << 27])
+def test_memory_of_one_script_is_limited(tmp_path: Path, memory: int) -> None:
+    """A product of many bits is no product for so little memory: unknown, with the reason, and nothing is left running."""
+    wide = (
+        "(declare-const x (_ BitVec 512))(declare-const y (_ BitVec 512))(check-sat)"
+        "(assert (= (bvmul (bvmul x y) (bvmul y (bvadd x #b1)))".replace("#b1", f"(_ bv1 {512})")
+        + " (_ bv9 512)))(check-sat)(get-model)(check-sat)"
+    )
+    path = written(tmp_path / "wide.smt2", wide)
+    code = (
+        "from lemmata import smt_limits; smt_limits.MEMORY = int(__import__('sys').argv.pop(1));"
+        "from lemmata.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(memory), "smt", str(path), "--proof", str(tmp_path / "p")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    assert done.stdout == "sat\nunknown\n"
+    assert f"{memory >> 20} MB" in done.stderr and str(path) in done.stderr
+    assert not (tmp_path / "p").exists()
+
+
+def test_a_script_that_is_interrupted_leaves_no_process(tmp_path: Path) -> None:
+    path = written(tmp_path / "hard.smt2", '(echo "begun")' + HARD)
+    command = [sys.executable, "-c", "from lemmata.cli import main; main()"]
+    with subprocess.Popen(
+        [*command, "smt", str(path), "--conflicts", "100000000"], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None and process.stdout.readline() == "begun\n"
+        process.terminate()
+        assert process.stdout.read() == ""  # ends only when the copy has closed it too
+    assert process.returncode == -signal.SIGTERM
+
+
 def test_a_summary_counts_reasons() -> None:
     verdicts = [
         ("p", Verdict(str(i), "unknown", 0.1, "sat", f"undecided after {i} conflicts")) for i in range(3)
