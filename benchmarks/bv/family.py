@@ -53,6 +53,18 @@ def absolute_difference(n: int) -> str:
     return _script(n, "xy", f"(= {branch_free} (ite (bvult x y) (bvsub y x) (bvsub x y)))")
 
 
+def transitive(n: int) -> str:
+    """x < y and y < z give x < z"""
+    return _script(n, "xyz", "(bvult x z)", "(bvult x y)", "(bvult y z)")
+
+
+def borrow(n: int) -> str:
+    """x < y is the top bit of the borrows of x - y"""
+    top = f"(_ extract {n - 1} {n - 1})"
+    borrows = "(bvor (bvand (bvnot x) y) (bvand (bvor (bvnot x) y) (bvsub x y)))"
+    return _script(n, "xy", f"(= (bvult x y) (= ({top} {borrows}) #b1))")
+
+
 def popcount(n: int) -> str:
     """The number of ones by adding neighbours, and bit after bit"""
     steps, name, size = [], "x", 1
@@ -120,6 +132,8 @@ def arm_flags(n: int) -> str:
     return _script(n, "xy", goal)
 
 
+WIDENING = (associates, and_or_sum, transitive, borrow)
+"""Of these time and memory are plotted as the width grows (`widths.py`)."""
 FAMILY: dict[Callable[[int], str], tuple[int, ...]] = {
     commutes: (4, 5, 6, 7, 8, 9, 10),
     distributes: (4, 5, 6, 7, 8),
