@@ -12,8 +12,11 @@ from lemmata.models.armv8.state import State
 
 @define
 def sp_misaligned(s: State, Rn: B5) -> bool:
-    """Whether CheckSPAlignment fails: the base is SP, and SP not a multiple of 16."""
-    return Rn == 31 and s.sp & 15 != 0
+    """Whether CheckSPAlignment fails: the base is SP, and SP not a multiple of 16.
+
+    Evaluated on a literal register other than SP it is False, without laws of connectives.
+    """
+    return s.sp & 15 != 0 if Rn == 31 else False
 
 
 @define

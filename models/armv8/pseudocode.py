@@ -122,9 +122,18 @@ def flags_of(nzcv: B4) -> Flags:
 
 @define
 def conditional_compare(op: B1, cond: B4, nzcv: B4, x: Bits[N], y: Bits[N], f: Flags) -> Flags:
-    """The flags of x + y, or of x - y where `op` is 1, if a condition holds, and `nzcv` if not."""
+    """The flags of x + y, or of x - y where `op` is 1, if a condition holds, and `nzcv` if not.
+
+    Each flag is a choice, so that what reads one flag afterwards need not look into a choice of records.
+    """
     _, flags = add_sub(op, B1(1), x, y, f)
-    return flags if condition_holds(cond, f) else flags_of(nzcv)
+    holds, given = condition_holds(cond, f), flags_of(nzcv)
+    return Flags(
+        n=flags.n if holds else given.n,
+        z=flags.z if holds else given.z,
+        c=flags.c if holds else given.c,
+        v=flags.v if holds else given.v,
+    )
 
 
 @define

@@ -78,10 +78,7 @@ def transfer(t: Transfer, s: State, address: B64, after: State) -> State:
         return advance(s)
     if sp_misaligned(s, t.Rn):
         return sp_alignment_fault(s)
+    size = size_in_bytes(scale(t))
     if is_load(t):
-        if not may_read(s, address, size_in_bytes(scale(t))):
-            return memory_fault(s, address)
-        return read_memory(t, s, address, after)
-    if not may_write(s, address, size_in_bytes(scale(t))):
-        return memory_fault(s, address)
-    return write_memory(t, s, address, after)
+        return read_memory(t, s, address, after) if may_read(s, address, size) else memory_fault(s, address)
+    return write_memory(t, s, address, after) if may_write(s, address, size) else memory_fault(s, address)

@@ -80,10 +80,10 @@ def transfer_pair(p: PairTransfer, s: State, address: B64, after: State) -> Stat
     size = size_in_bytes(pair_scale(p))
     if sp_misaligned(s, p.Rn):
         return sp_alignment_fault(s)
+    second = address + size
     if p.L == 1:
-        if not may_read(s, address, size << 1):
-            return memory_fault(s, address)
-        return load_pair(p, s, address, address + size, after)
-    if not may_write(s, address, size << 1):
-        return memory_fault(s, address)
-    return store_pair(p, s, address, address + size, after)
+        if may_read(s, address, size << 1):
+            return load_pair(p, s, address, second, after)
+    elif may_write(s, address, size << 1):
+        return store_pair(p, s, address, second, after)
+    return memory_fault(s, address)

@@ -33,9 +33,9 @@ def undefined(i: CompareSwap) -> bool:
 def swap(i: CompareSwap, s: State, address: B64) -> State:
     """Rt is stored where memory holds what Rs does; Rs becomes what memory held."""
     old = load(s, i.size, address)
-    equal = old == low(i.size, read_x(s, i.Rs))
-    after = store(advance(s), i.size, address, read_x(s, i.Rt)) if equal else advance(s)
-    return write_x(after, i.Rs, old)
+    if old == low(i.size, read_x(s, i.Rs)):
+        return write_x(store(advance(s), i.size, address, read_x(s, i.Rt)), i.Rs, old)
+    return write_x(advance(s), i.Rs, old)
 
 
 @define

@@ -42,10 +42,11 @@ def swap(i: CompareSwapPair, s: State, address: B64, second: B64) -> State:
     """
     size = size_of_one(i)
     old, next_old = load(s, size, address), load(s, size, second)
-    equal = old == low(size, read_x(s, i.Rs)) and next_old == low(size, read_x(s, i.Rs + 1))
-    stored = store(advance(s), size, address, read_x(s, i.Rt))
-    stored = store(stored, size, second, read_x(s, i.Rt + 1))
-    return write_x(write_x(stored if equal else advance(s), i.Rs, old), i.Rs + 1, next_old)
+    if old == low(size, read_x(s, i.Rs)) and next_old == low(size, read_x(s, i.Rs + 1)):
+        after = store(advance(s), size, address, read_x(s, i.Rt))
+        after = store(after, size, second, read_x(s, i.Rt + 1))
+        return write_x(write_x(after, i.Rs, old), i.Rs + 1, next_old)
+    return write_x(write_x(advance(s), i.Rs, old), i.Rs + 1, next_old)
 
 
 @define
