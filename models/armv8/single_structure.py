@@ -5,7 +5,7 @@ LD4R, which fill each register with one element.
 from __future__ import annotations
 
 from lemmata.core.language import B1, B2, B3, B4, B5, B64, B128, concat, datatype, define, zero_extend
-from lemmata.models.armv8.addressing import sp_alignment_fault, sp_misaligned
+from lemmata.models.armv8.addressing import sp_alignment_fault, sp_misaligned, with_offset
 from lemmata.models.armv8.elements import (
     element8,
     element16,
@@ -121,7 +121,7 @@ def with_stored(m: SingleStructure, s: State, address: B64, x: B128) -> State:
 @define
 def move_lane(m: SingleStructure, s: State, base: B64, r: B5, after: State) -> State:
     """`after` with register r of those moved loaded or stored. LD1R writes half a register where Q is 0."""
-    address, x = base + (zero_extend(r, 64) << lane_size(m)), read_v(s, m.Rt + r)
+    address, x = with_offset(base, zero_extend(r, 64) << lane_size(m)), read_v(s, m.Rt + r)
     if m.L == 0:
         return with_stored(m, after, address, x)
     loaded = with_lane(m, s, address, x)

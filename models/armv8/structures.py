@@ -24,7 +24,7 @@ from lemmata.core.language import (
     define,
     zero_extend,
 )
-from lemmata.models.armv8.addressing import sp_alignment_fault, sp_misaligned
+from lemmata.models.armv8.addressing import sp_alignment_fault, sp_misaligned, with_offset
 from lemmata.models.armv8.elements import element8, element16, element32, element64
 from lemmata.models.armv8.memory import (
     may_read,
@@ -95,41 +95,41 @@ def total_size(m: Structures) -> B64:
 
 
 @define
-def gather_64(s: State, size: B2, address: B64, step: B64) -> B64:
-    """Eight bytes of elements that are `step` bytes apart."""
+def gather_64(s: State, size: B2, base: B64, first: B64, step: B64) -> B64:
+    """Eight bytes of elements that are `step` bytes apart, from the offset `first`."""
     if size == 0b00:
         return concat(
-            read_8(s, address + step * 7), read_8(s, address + step * 6), read_8(s, address + step * 5),
-            read_8(s, address + step * 4), read_8(s, address + step * 3), read_8(s, address + step * 2),
-            read_8(s, address + step), read_8(s, address),
+            read_8(s, with_offset(base, first + step * 7)), read_8(s, with_offset(base, first + step * 6)),
+            read_8(s, with_offset(base, first + step * 5)), read_8(s, with_offset(base, first + step * 4)),
+            read_8(s, with_offset(base, first + step * 3)), read_8(s, with_offset(base, first + step * 2)),
+            read_8(s, with_offset(base, first + step)), read_8(s, with_offset(base, first)),
         )
     if size == 0b01:
         return concat(
-            read_16(s, address + step * 3), read_16(s, address + step * 2), read_16(s, address + step),
-            read_16(s, address),
+            read_16(s, with_offset(base, first + step * 3)), read_16(s, with_offset(base, first + step * 2)),
+            read_16(s, with_offset(base, first + step)), read_16(s, with_offset(base, first)),
         )
     if size == 0b10:
-        return concat(read_32(s, address + step), read_32(s, address))
-    return read_64(s, address)
+        return concat(read_32(s, with_offset(base, first + step)), read_32(s, with_offset(base, first)))
+    return read_64(s, with_offset(base, first))
 
 
 @define
-def gather(m: Structures, s: State, address: B64) -> B128:
-    """A register's elements, every selem-th one from an address."""
+def gather(m: Structures, s: State, base: B64, first: B64) -> B128:
+    """A register's elements, every selem-th one from an offset."""
     step = zero_extend(selem(m), 64) << m.size
-    low = gather_64(s, m.size, address, step)
+    low = gather_64(s, m.size, base, first, step)
     if m.Q == 0:
         return zero_extend(low, 128)
-    return concat(gather_64(s, m.size, address + (step << (3 - zero_extend(m.size, 8))), step), low)
+    return concat(gather_64(s, m.size, base, first + (step << (3 - zero_extend(m.size, 8))), step), low)
 
 
 @define
 def load_one(m: Structures, s: State, base: B64, r: B5, after: State) -> State:
     """`after` with register r of those moved loaded."""
     if selem(m) != 1:
-        address = base + (zero_extend(r, 64) << m.size)
-        return write_q(after, m.Rt + r, m.Q, gather(m, s, address))
-    address = base + block(m, zero_extend(r, 64))
+        return write_q(after, m.Rt + r, m.Q, gather(m, s, base, zero_extend(r, 64) << m.size))
+    address = with_offset(base, block(m, zero_extend(r, 64)))
     if m.Q == 0:
         return write_v(after, m.Rt + r, read_64(s, address))
     return write_v(after, m.Rt + r, read_128(s, address))
@@ -189,7 +189,7 @@ def items_64(m: Structures, s: State, half: B6) -> B64:
 @define
 def store_one(m: Structures, s: State, base: B64, b: B5, after: State) -> State:
     """`after` with block b of memory stored."""
-    address = base + block(m, zero_extend(b, 64))
+    address = with_offset(base, block(m, zero_extend(b, 64)))
     n: B6 = zero_extend(b, 6)
     if m.Q == 0:
         low = read_v(s, m.Rt + b)[63:0] if selem(m) == 1 else items_64(m, s, n)
