@@ -1,7 +1,9 @@
 """From text to words: one instruction, or a program with labels.
 
 The forms of the table are read; a mnemonic's forms are tried in order and the first that the text fits gives
-the word. Where several words have one text, that word is chosen whose free bits are as the manual asks for.
+the word. Several words have one text where bits do not matter: should-be-zero and should-be-one fields
+(exclusive accesses, SMULH, FCMP with zero), `immr` beyond the element of a logical mask, `imm5` of DUP from a
+general register and `imm4` of INS beyond the index. There the word is the one the manual asks for, zeros else.
 """
 
 from __future__ import annotations

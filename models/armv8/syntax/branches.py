@@ -10,7 +10,7 @@ condbranch: 0101010 o1 imm19:19 o0 cond:4
   o1=0 : b$BC.$COND <label imm19*4>
   input o1=0 : b$BC.(hs=0010|lo=0011|none=0000|any=0001|nlast=0010|last=0011|first=0100|nfrst=0101@cond) <label imm19*4>
   input o1=0 : b$BC.(pmore=1000|plast=1001|tcont=1010|tstop=1011@cond) <label imm19*4>
-  input o1=0 o0=0 : b$COND <label imm19*4>
+  input o1=0 o0=0 cond!=111x : b$COND <label imm19*4>
 
 exception: 11010100 opc:3 imm16:16 op2:3 LL:2
   op2=000 opc=000 : (svc=01|hvc=10|smc=11@LL) #<x imm16>

@@ -13,6 +13,9 @@ addsub_imm: sf op S 100010 sh imm12:12 Rn:5 Rd:5
   alias S=1 Rd=11111 : (cmn|cmp@op) <$Rn|SP>, #<x imm12>{, lsl #<=12@sh>}
   S=0 : (add|sub@op) <$Rd|SP>, <$Rn|SP>, #<x imm12>{, lsl #<=12@sh>}
   S=1 : (adds|subs@op) <$Rd>, <$Rn|SP>, #<x imm12>{, lsl #<=12@sh>}
+  input S=0 sh=0 : (sub|add@op) <$Rd|SP>, <$Rn|SP>, #<n imm12>
+  input S=1 sh=0 : (subs|adds@op) <$Rd>, <$Rn|SP>, #<n imm12>
+  input S=1 sh=0 Rd=11111 : (cmp|cmn@op) <$Rn|SP>, #<n imm12>
   input S=0 sh=1 : (add|sub@op) <$Rd|SP>, <$Rn|SP>, #<x imm12*4096>
   input S=1 sh=1 : (adds|subs@op) <$Rd>, <$Rn|SP>, #<x imm12*4096>
   input S=1 sh=1 Rd=11111 : (cmn|cmp@op) <$Rn|SP>, #<x imm12*4096>

@@ -16,7 +16,7 @@ from lemmata.models.armv8.syntax.system_names import SYSTEM_OPERATIONS, SYSTEM_R
 
 Fields = Mapping[str, Field]
 _PIECE = re.compile(r"<([^<>]*)>|([{}])|([^<>{}]+)")
-_WRITERS: dict[str, Callable[[int], str]] = {"u": str, "s": str, "x": "{:#x}".format, "X": "{:#04x}".format}
+_WRITERS: dict[str, Callable[[int], str]] = {"u": str, "s": str, "x": "{:#x}".format}
 
 CODECS: dict[str, Callable[[], Codec]] = {
     "cond": lambda: names.condition_codec(False),
@@ -24,6 +24,7 @@ CODECS: dict[str, Callable[[], Codec]] = {
     "shift": lambda: names.shift_codec(4),
     "shift3": lambda: names.shift_codec(3),
     "barrier": names.barrier_codec,
+    "coprocessor": names.coprocessor_codec,
     "prefetch": names.prefetch_codec,
     "sysreg": lambda: names.system_register_codec(SYSTEM_REGISTERS),
     "at": lambda: names.operation_codec(SYSTEM_OPERATIONS["at"]),
@@ -98,12 +99,14 @@ def parse_hole(text: str, fields: Fields) -> Operand:
 
 
 def _number(text: str, fields: Fields) -> Operand:
-    """`<u imm6>`, `<s imm7*8>`, `<x imm12>`, `<u 64-immh:immb>`, `<u imms+1>`, `<u immh:immb-8>`."""
-    match = re.fullmatch(r"([usxX]) (?:(\d+)-)?([\w:\[\]-]*?[\w\]])(?:\*(\d+))?(?:([+-]\d+))?", text)
+    """`<u imm6>`, `<s imm7*8>` (signed), `<x imm12>` (hexadecimal), `<n imm12>` (negative), `<u 64-scale>`, `<u immh:immb-8>`."""
+    match = re.fullmatch(r"([nusx]) (?:(\d+)-)?([\w:\[\]-]*?[\w\]])(?:\*(\d+))?(?:([+-]\d+))?", text)
     if match is None:
         raise EncodingError(f"no such hole: <{text}>")
     kind, minuend, spec, scale, offset = match.groups()
     field = Bitfield(spec, fields)
     if minuend is not None:
         return Number(field, _WRITERS[kind], scale=-1, offset=int(minuend))
+    if kind == "n":
+        return Number(field, str, scale=-1)
     return Number(field, _WRITERS[kind], scale=int(scale or 1), offset=int(offset or 0), signed=kind == "s")

@@ -87,7 +87,7 @@ def half_codec(width: int, inverted: bool) -> Codec:
                 return hw << 16 | number >> 16 * hw
         return None
 
-    return write, read, f"a number of {width} bits of which one half-word is neither " + ("ones" if inverted else "zero")
+    return write, read, f"{width} bits of which all half-words but one are " + ("ones" if inverted else "zero")
 
 
 def real(imm8: int) -> float:

@@ -75,6 +75,12 @@ def prefetch_codec() -> Codec:
     return named_codec(names, 32, lambda number: f"#{number:#04x}", "a prefetch operation such as pldl1keep")
 
 
+def coprocessor_codec() -> Codec:
+    """C0 to C15, which SYS writes with a capital letter."""
+    names = {f"c{number}": number for number in range(16)}
+    return "C{}".format, lambda cursor: names.get(cursor.word() or ""), "a name C0 to C15"
+
+
 def operation_codec(names: dict[int, str]) -> Codec:
     """An operation of SYS that has a name, from `op1:CRn:CRm:op2`."""
     inputs = {name: number for number, name in names.items()}

@@ -96,7 +96,11 @@ class Name(Operand):
         return self.field.put(number) | (0 if self.twin is None else self.twin.put(number))
 
     def expected(self, mask: int, value: int) -> str:
-        return self.what
+        fixed = mask & self.field.mask
+        allowed = [name for number, name in enumerate(self.names) if not (self.field.put(number) ^ value) & fixed]
+        if len(allowed) == len(self.names):
+            return self.what
+        return "one of " + ", ".join(name or "" for name in [*allowed[:3], "...", *allowed[-1:]])
 
 
 class Number(Operand):

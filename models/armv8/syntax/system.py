@@ -46,9 +46,9 @@ systeminstrs: 1101010100 L 01 op1:3 CRn:4 CRm:4 op2:3 Rt:5
   alias L=0 : ic <ic op1:CRn:CRm:op2>, <Xt>
   alias L=0 : tlbi <tlbi op1:CRn:CRm:op2>, <Xt>
   alias L=0 op1=011 CRn=0111 CRm=0011 : (cfp=100|dvp=101|cpp=111@op2) rctx, <Xt>
-  L=0 Rt=11111 : sys #<u op1>, C<u CRn>, C<u CRm>, #<u op2>
-  L=0 : sys #<u op1>, C<u CRn>, C<u CRm>, #<u op2>, <Xt>
-  L=1 : sysl <Xt>, #<u op1>, C<u CRn>, C<u CRm>, #<u op2>
+  L=0 Rt=11111 : sys #<u op1>, <coprocessor CRn>, <coprocessor CRm>, #<u op2>
+  L=0 : sys #<u op1>, <coprocessor CRn>, <coprocessor CRm>, #<u op2>, <Xt>
+  L=1 : sysl <Xt>, #<u op1>, <coprocessor CRn>, <coprocessor CRm>, #<u op2>
 
 systemmove: 1101010100 L 1 o0 op1:3 CRn:4 CRm:4 op2:3 Rt:5
   L=0 : msr <sysreg o0:op1:CRn:CRm:op2>, <Xt>
