@@ -46,6 +46,7 @@ ABBREVIATIONS = {
 _CHOICE = re.compile(r"\(([^()]*)@([^()@<>]*)\)")
 _SHORT = re.compile(r"\$([A-Z]+\d*)")
 _PATTERN = re.compile(r"(.*)=([01x]+)")
+_CONSTRAINT = re.compile(r"([^=!~]+)(=|!=|~)([^=!~]+)")
 _LINE = re.compile(r"(?:(alias|input) )?(?:(.*?) : )?([^\s{<]+)(.*)")
 
 
@@ -201,15 +202,17 @@ def _form(row: str, line: str, mask: int, value: int, fields: Mapping[str, Field
     differing: list[tuple[int, int]] = []
     pairs: list[tuple[Bitfield, Bitfield, bool]] = []
     for constraint in (constraints or "").split():
-        left, sign, right = re.split("([=~])", constraint, maxsplit=1)
-        negated = left.endswith("!")
-        bits = Bitfield(left.rstrip("!"), fields)
+        match = _CONSTRAINT.fullmatch(constraint)
+        if match is None:
+            raise EncodingError(f"{constraint} is no constraint")
+        left, sign, right = match.groups()
+        bits = Bitfield(left, fields)
         if set(right) <= set("01x"):
             fixed = bits.pattern(right)
             if sign == "~":
                 usual = (usual[0] | fixed[0], usual[1] | fixed[1])
                 continue
-            if negated:
+            if sign == "!=":
                 differing.append(fixed)
                 continue
             joined = _join((mask, value), fixed)
@@ -217,5 +220,5 @@ def _form(row: str, line: str, mask: int, value: int, fields: Mapping[str, Field
                 return None
             mask, value = joined
         else:
-            pairs.append((bits, Bitfield(right, fields), not negated))
+            pairs.append((bits, Bitfield(right, fields), sign == "="))
     return Form(row, kind or PLAIN, mnemonic, mask, value, tuple(differing), tuple(pairs), usual, template, fields)

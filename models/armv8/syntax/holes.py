@@ -61,7 +61,6 @@ def parse_template(template: str, fields: Fields) -> list[Operand]:
         hole, brace, literal = match.groups()
         if match.start() != end:
             break
-        end = match.end()
         if hole is not None:
             stack[-1].append(parse_hole(hole, fields))
         elif brace == "{":
@@ -73,6 +72,7 @@ def parse_template(template: str, fields: Fields) -> list[Operand]:
             stack[-1].append(Literal(literal))
         else:
             break
+        end = match.end()
     if end != len(template) or len(stack) != 1:
         raise EncodingError(f"brackets do not match: {template}")
     return stack[0]

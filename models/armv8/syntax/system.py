@@ -39,12 +39,12 @@ systemresult: 1101010100100 op1:3 CRn:4 CRm:4 op2:3 Rt:5
   op1=011 CRn=0011 op2=011 : (tstart=0000|ttest=0001@CRm) <Xt>
 
 systeminstrs: 1101010100 L 01 op1:3 CRn:4 CRm:4 op2:3 Rt:5
-  alias L=0 Rt~11111 : ic <ic_all op1:CRn:CRm:op2>
-  alias L=0 Rt~11111 : tlbi <tlbi_all op1:CRn:CRm:op2>
-  alias L=0 : at <at op1:CRn:CRm:op2>, <Xt>
-  alias L=0 : dc <dc op1:CRn:CRm:op2>, <Xt>
-  alias L=0 : ic <ic op1:CRn:CRm:op2>, <Xt>
-  alias L=0 : tlbi <tlbi op1:CRn:CRm:op2>, <Xt>
+  alias L=0 op1=000 CRn=0111 CRm=0x01 Rt~11111 : ic <ic_all op1:CRn:CRm:op2>
+  alias L=0 CRn=1000 Rt~11111 : tlbi <tlbi_all op1:CRn:CRm:op2>
+  alias L=0 CRn=0111 : at <at op1:CRn:CRm:op2>, <Xt>
+  alias L=0 CRn=0111 : dc <dc op1:CRn:CRm:op2>, <Xt>
+  alias L=0 op1=011 CRn=0111 CRm=0101 : ic <ic op1:CRn:CRm:op2>, <Xt>
+  alias L=0 CRn=1000 : tlbi <tlbi op1:CRn:CRm:op2>, <Xt>
   alias L=0 op1=011 CRn=0111 CRm=0011 : (cfp=100|dvp=101|cpp=111@op2) rctx, <Xt>
   L=0 Rt=11111 : sys #<u op1>, <coprocessor CRn>, <coprocessor CRm>, #<u op2>
   L=0 : sys #<u op1>, <coprocessor CRn>, <coprocessor CRm>, #<u op2>, <Xt>
