@@ -59,7 +59,7 @@ asimdall: 0 Q U 01110 size:2 11000 opcode:5 10 Rn:5 Rd:5
 
 asimddiff: 0 Q U 01110 size:2 1 Rm:5 opcode:4 00 Rn:5 Rd:5
   $LONG(|2@Q) <Vd.$WIDE>, <Vn.$I>, <Vm.$I>
-  size!=00 U=0 : (sqdmlal=1001|sqdmlsl=1011|sqdmull=1101@opcode)(|2@Q) <Vd.$WIDE>, <Vn.$I>, <Vm.$I>
+  U=0 : (sqdmlal=1001|sqdmlsl=1011|sqdmull=1101@opcode)(|2@Q) <Vd.(-|4s|2d|-@size)>, <Vn.$HS>, <Vm.$HS>
   (saddw=00001|uaddw=10001|ssubw=00011|usubw=10011@U:opcode)(|2@Q) <Vd.$WIDE>, <Vn.$WIDE>, <Vm.$I>
   (addhn=00100|raddhn=10100|subhn=00110|rsubhn=10110@U:opcode)(|2@Q) <Vd.$I>, <Vn.$WIDE>, <Vm.$WIDE>
   U=0 opcode=1110 size=00 : pmull(|2@Q) <Vd.8h>, <Vn.$TB>, <Vm.$TB>
