@@ -1,0 +1,1 @@
+"""The extension types: decimal, ipaddr, datetime, duration."""
