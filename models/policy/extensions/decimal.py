@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from lemmata.core.language import Nat, Option, Some, code_points, define, signed_le, signed_lt
+from lemmata.core.language import Nat, Option, Some, code_points, define
 from lemmata.core.language.builtins import length
 from lemmata.models.policy import int64
 from lemmata.models.policy.extensions.text import number, split
-from lemmata.models.policy.values import Decimal
+from lemmata.models.policy.values import Decimal, Extension
 
 MINUS, POINT = 0x2D, 0x2E
 
 
 @define
-def decimal(n: int) -> Option[Decimal]:
+def decimal(n: int) -> Option[Extension]:
     """So many ten-thousandths."""
     match int64.from_int(n):
         case Some(word): return Some(Decimal(word))
@@ -31,7 +31,7 @@ def magnitude(text: list[Nat]) -> Option[Nat]:
 
 
 @define
-def parse_decimal(s: str) -> Option[Decimal]:
+def parse_decimal(s: str) -> Option[Extension]:
     """The decimal that text stands for: `12.5`, `-0.0001`; nothing for `1`, `1.`, `.5`, `+1.0`, `1.00000`."""
     match code_points(s):
         case [c, *rest] if c == MINUS:
@@ -42,15 +42,3 @@ def parse_decimal(s: str) -> Option[Decimal]:
             match magnitude(text):
                 case Some(n): return decimal(n)
                 case _:       return None
-
-
-@define
-def less_than(a: Decimal, b: Decimal) -> bool:
-    """`a.lessThan(b)`"""
-    return signed_lt(a.value, b.value)
-
-
-@define
-def less_than_or_equal(a: Decimal, b: Decimal) -> bool:
-    """`a.lessThanOrEqual(b)`"""
-    return signed_le(a.value, b.value)

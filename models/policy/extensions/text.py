@@ -12,14 +12,14 @@ from lemmata.core.language.builtins import length
 @define
 def digit(c: Nat) -> Option[Nat]:
     """0 to 9."""
-    return Some(c - 0x30) if 0x30 <= c and c <= 0x39 else None
+    return Some(c - 0x30) if 0x30 <= c <= 0x39 else None
 
 
 @define
 def hex_digit(c: Nat) -> Option[Nat]:
     """0 to 9, a to f, A to F."""
-    if 0x61 <= c and c <= 0x66: return Some(c - 0x57)
-    if 0x41 <= c and c <= 0x46: return Some(c - 0x37)
+    if 0x61 <= c <= 0x66: return Some(c - 0x57)
+    if 0x41 <= c <= 0x46: return Some(c - 0x37)
     return digit(c)
 
 
@@ -58,14 +58,6 @@ def digits(count: Nat, text: list[Nat]) -> Option[Nat]:
 
 
 @define
-def up_to(mark: Nat, text: list[Nat]) -> list[Nat]:
-    """The text before the first MARK, all of it where there is none."""
-    match text:
-        case [c, *rest]: return [] if c == mark else [c, *up_to(mark, rest)]
-        case _:          return []
-
-
-@define
 def split(mark: Nat, text: list[Nat]) -> list[list[Nat]]:
     """The parts of the text between marks; one more than there are marks."""
     match text:
@@ -89,3 +81,11 @@ def span(text: list[Nat]) -> tuple[list[Nat], list[Nat]]:
             return [c, *front], back
         case _:
             return [], []
+
+
+@define
+def up_to_digit(text: list[Nat]) -> list[Nat]:
+    """The text before the first digit."""
+    match text:
+        case [c, *rest]: return [c, *up_to_digit(rest)] if digit(c) is None else []
+        case _:          return []

@@ -1,0 +1,1 @@
+"""Theorems about the policy language, for all policies, requests and entities."""
