@@ -1,0 +1,182 @@
+"""A policy set: static policies, templates, links of templates, and what belongs to their text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from lemmata.models.policy.policies import (
+    AnyEntity,
+    AnyTemplate,
+    EntityOrSlot,
+    Equal,
+    EqualTemplate,
+    Given,
+    In,
+    InTemplate,
+    IsType,
+    IsTypeIn,
+    IsTypeInTemplate,
+    IsTypeTemplate,
+    Policy,
+    Scope,
+    ScopeTemplate,
+    Slot,
+    Template,
+)
+from lemmata.models.policy.syntax.errors import LinkError, Problem, Source, near
+from lemmata.models.policy.values import EntityUID
+
+PRINCIPAL, RESOURCE = "?principal", "?resource"
+
+
+class Comment(NamedTuple):
+    """A comment with its slashes, and where it begins."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True)
+class TemplateLink:
+    """A policy that a template becomes with these entities in its slots."""
+
+    template_id: str
+    link_id: str
+    values: Mapping[str, EntityUID]
+
+
+@dataclass(frozen=True)
+class PolicySet:
+    """Policies in the order of `ids`, with what belongs to their text.
+
+    `annotations` is by id of policy or template; an annotation without a value has None. `spans` says where
+    expressions, conditions, policies and templates stand in the source, by identity: ask `span`.
+    """
+
+    policies: list[Policy] = field(default_factory=list)
+    templates: list[Template] = field(default_factory=list)
+    links: list[TemplateLink] = field(default_factory=list)
+    annotations: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
+    ids: list[str] = field(default_factory=list)
+    source: Source | None = field(default=None, repr=False, compare=False)
+    comments: list[Comment] = field(default_factory=list, repr=False, compare=False)
+    spans: Mapping[int, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
+
+    @staticmethod
+    def parse(text: str, name: str = "<text>") -> PolicySet:
+        """The policy set of Cedar text; ids are policy0, policy1, ... Raises ParseError."""
+        from lemmata.models.policy.syntax.policy_text import parse_policies
+
+        return parse_policies(text, name)
+
+    def span(self, node: object) -> tuple[int, int] | None:
+        """The offsets between which an expression, condition, policy or template of this set stands."""
+        return self.spans.get(id(node))
+
+    def place(self, node: object) -> tuple[int, int] | None:
+        """Line and column, both from 1, of a part of this set."""
+        span = self.span(node)
+        return None if span is None or self.source is None else self.source.place(span[0])
+
+    def instances(self) -> list[Policy]:
+        """The static policies, then the policies that links make of templates."""
+        by_id = {t.id: t for t in self.templates}
+        return [
+            *self.policies,
+            *(instantiate(by_id[link.template_id], link.link_id, link.values) for link in self.links),
+        ]
+
+    def annotations_of(self, policy_id: str) -> Mapping[str, str | None]:
+        """The annotations of a policy; a linked one has those of its template."""
+        for link in self.links:
+            if link.link_id == policy_id:
+                policy_id = link.template_id
+        return self.annotations.get(policy_id, {})
+
+    def link(self, template_id: str, link_id: str, values: Mapping[str, EntityUID]) -> PolicySet:
+        """This set with one more link. Raises LinkError."""
+        template = next((t for t in self.templates if t.id == template_id), None)
+        if template is None:
+            raise _bad_link(
+                link_id,
+                f"there is no template `{template_id}`",
+                near(template_id, [t.id for t in self.templates]),
+            )
+        if link_id in self.ids or any(link.link_id == link_id for link in self.links):
+            raise _bad_link(link_id, "there is a policy of this id already")
+        wanted = slots(template)
+        for missing in sorted(wanted - values.keys()):
+            raise _bad_link(link_id, f"template `{template_id}` needs a value for {missing}")
+        for extra in sorted(values.keys() - wanted):
+            raise _bad_link(link_id, f"template `{template_id}` has no slot {extra}")
+        return replace(self, links=[*self.links, TemplateLink(template_id, link_id, dict(values))])
+
+
+def _bad_link(link_id: str, message: str, hint: str = "") -> LinkError:
+    return LinkError(Problem(f"link `{link_id}`: {message}", hint=hint))
+
+
+def _has_slot(scope: ScopeTemplate) -> bool:
+    match scope:
+        case EqualTemplate(uid) | InTemplate(uid) | IsTypeInTemplate(_, uid):
+            return isinstance(uid, Slot)
+        case _:
+            return False
+
+
+def slots(template: Template) -> set[str]:
+    """The slots of a template."""
+    places = {PRINCIPAL: template.principal, RESOURCE: template.resource}
+    return {name for name, scope in places.items() if _has_slot(scope)}
+
+
+def fill(scope: ScopeTemplate, value: EntityUID | None) -> Scope:
+    """A scope with an entity in its slot. Raises ValueError where it has a slot and there is no entity."""
+
+    def given(uid: EntityOrSlot) -> EntityUID:
+        if isinstance(uid, Given):
+            return uid.uid
+        if value is None:
+            raise ValueError("a slot without a value")
+        return value
+
+    match scope:
+        case AnyTemplate():
+            return AnyEntity()
+        case EqualTemplate(uid):
+            return Equal(given(uid))
+        case InTemplate(uid):
+            return In(given(uid))
+        case IsTypeTemplate(type_):
+            return IsType(type_)
+        case IsTypeInTemplate(type_, uid):
+            return IsTypeIn(type_, given(uid))
+
+
+def open_scope(scope: Scope) -> ScopeTemplate:
+    """A scope as one of a template."""
+    match scope:
+        case AnyEntity():
+            return AnyTemplate()
+        case Equal(uid):
+            return EqualTemplate(Given(uid))
+        case In(uid):
+            return InTemplate(Given(uid))
+        case IsType(type_):
+            return IsTypeTemplate(type_)
+        case IsTypeIn(type_, uid):
+            return IsTypeInTemplate(type_, Given(uid))
+
+
+def instantiate(template: Template, policy_id: str, values: Mapping[str, EntityUID]) -> Policy:
+    """The policy of a template. Raises ValueError where a slot has no value."""
+    return Policy(
+        policy_id,
+        template.effect,
+        fill(template.principal, values.get(PRINCIPAL)),
+        template.action,
+        fill(template.resource, values.get(RESOURCE)),
+        template.conditions,
+    )
