@@ -4,7 +4,7 @@ An operation is written once, at the width of its operands, and passed at each w
 is a field of the instruction:
 
     lanes2(
-        i.size,
+        vector_extent(i.Q), i.size,
         lambda a, b: operate(i, a, b),
         lambda a, b: operate(i, a, b),
         lambda a, b: operate(i, a, b),
@@ -12,16 +12,52 @@ is a field of the instruction:
         read_v(s, i.Rn), read_v(s, i.Rm),
     )
 
-On a literal size this is `concat` of the operation at slices of the operands, the highest lane first. The
-manual's loops over `elements` are these functions; `Elem[x, e, esize]` is the slice. Where Q is 0 the upper
-half is computed too and `write_q` drops it.
+On literal fields this is `concat` of the operation at slices of the operands, the highest lane first. The
+manual's loops over `elements` are these functions; `Elem[x, e, esize]` is the slice. Lanes that do not count are
+zero in the result.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 
-from lemmata.core.language import B2, B8, B16, B32, B64, B128, concat, define, zero_extend
+from lemmata.core.language import B1, B2, B8, B16, B32, B64, B128, bits, concat, define, zero_extend
+
+
+class Extent(Enum):
+    """The lanes of a vector that count: all, those of its lower half, the lowest (scalar instructions)."""
+
+    ALL = 0
+    HALF = 1
+    LOWEST = 2
+
+
+@define
+def vector_extent(Q: B1) -> Extent:
+    """128 bits where Q is 1, or else 64."""
+    return Extent.ALL if Q == 1 else Extent.HALF
+
+
+@define
+def lowest(size: B2, x: B128) -> B128:
+    """The lowest lane of 8 << size bits; zeros above it."""
+    if size == 0b00:
+        return zero_extend(x[7:0], 128)
+    if size == 0b01:
+        return zero_extend(x[15:0], 128)
+    if size == 0b10:
+        return zero_extend(x[31:0], 128)
+    return zero_extend(x[63:0], 128)
+
+
+@define
+def within(extent: Extent, size: B2, x: B128) -> B128:
+    """The lanes of 8 << size bits that count, and zeros."""
+    match extent:
+        case Extent.ALL:    return x
+        case Extent.HALF:   return zero_extend(x[63:0], 128)
+        case Extent.LOWEST: return lowest(size, x)
 
 
 @define
@@ -129,7 +165,130 @@ def map64_3(f: Callable[[B64, B64, B64], B64], x: B128, y: B128, z: B128) -> B12
 
 
 @define
+def part8(extent: Extent, f: Callable[[B8], B8], x: B128) -> B128:
+    """The map over the lanes of 8 bits that count; zeros elsewhere."""
+    match extent:
+        case Extent.ALL:    return map8(f, x)
+        case Extent.LOWEST: return zero_extend(f(x[7:0]), 128)
+        case Extent.HALF:   return concat(
+            bits(0, 64), f(x[63:56]), f(x[55:48]), f(x[47:40]), f(x[39:32]), f(x[31:24]), f(x[23:16]),
+            f(x[15:8]), f(x[7:0]),
+        )
+
+
+@define
+def part16(extent: Extent, f: Callable[[B16], B16], x: B128) -> B128:
+    """The map over the lanes of 16 bits that count; zeros elsewhere."""
+    match extent:
+        case Extent.ALL:    return map16(f, x)
+        case Extent.LOWEST: return zero_extend(f(x[15:0]), 128)
+        case Extent.HALF:   return concat(bits(0, 64), f(x[63:48]), f(x[47:32]), f(x[31:16]), f(x[15:0]))
+
+
+@define
+def part32(extent: Extent, f: Callable[[B32], B32], x: B128) -> B128:
+    """The map over the lanes of 32 bits that count; zeros elsewhere."""
+    match extent:
+        case Extent.ALL:    return map32(f, x)
+        case Extent.LOWEST: return zero_extend(f(x[31:0]), 128)
+        case Extent.HALF:   return concat(bits(0, 64), f(x[63:32]), f(x[31:0]))
+
+
+@define
+def part64(extent: Extent, f: Callable[[B64], B64], x: B128) -> B128:
+    """The map over the lanes of 64 bits that count; zeros elsewhere."""
+    match extent:
+        case Extent.ALL: return map64(f, x)
+        case _:          return zero_extend(f(x[63:0]), 128)
+
+
+@define
+def part8_2(extent: Extent, f: Callable[[B8, B8], B8], x: B128, y: B128) -> B128:
+    """The map over the lanes of 8 bits that count; zeros elsewhere."""
+    match extent:
+        case Extent.ALL:    return map8_2(f, x, y)
+        case Extent.LOWEST: return zero_extend(f(x[7:0], y[7:0]), 128)
+        case Extent.HALF:   return concat(
+            bits(0, 64), f(x[63:56], y[63:56]), f(x[55:48], y[55:48]), f(x[47:40], y[47:40]),
+            f(x[39:32], y[39:32]), f(x[31:24], y[31:24]), f(x[23:16], y[23:16]), f(x[15:8], y[15:8]),
+            f(x[7:0], y[7:0]),
+        )
+
+
+@define
+def part16_2(extent: Extent, f: Callable[[B16, B16], B16], x: B128, y: B128) -> B128:
+    """The map over the lanes of 16 bits that count; zeros elsewhere."""
+    match extent:
+        case Extent.ALL:    return map16_2(f, x, y)
+        case Extent.LOWEST: return zero_extend(f(x[15:0], y[15:0]), 128)
+        case Extent.HALF:   return concat(
+            bits(0, 64), f(x[63:48], y[63:48]), f(x[47:32], y[47:32]), f(x[31:16], y[31:16]),
+            f(x[15:0], y[15:0]),
+        )
+
+
+@define
+def part32_2(extent: Extent, f: Callable[[B32, B32], B32], x: B128, y: B128) -> B128:
+    """The map over the lanes of 32 bits that count; zeros elsewhere."""
+    match extent:
+        case Extent.ALL:    return map32_2(f, x, y)
+        case Extent.LOWEST: return zero_extend(f(x[31:0], y[31:0]), 128)
+        case Extent.HALF:   return concat(bits(0, 64), f(x[63:32], y[63:32]), f(x[31:0], y[31:0]))
+
+
+@define
+def part64_2(extent: Extent, f: Callable[[B64, B64], B64], x: B128, y: B128) -> B128:
+    """The map over the lanes of 64 bits that count; zeros elsewhere."""
+    match extent:
+        case Extent.ALL: return map64_2(f, x, y)
+        case _:          return zero_extend(f(x[63:0], y[63:0]), 128)
+
+
+@define
+def part8_3(extent: Extent, f: Callable[[B8, B8, B8], B8], x: B128, y: B128, z: B128) -> B128:
+    """The map over the lanes of 8 bits that count; zeros elsewhere."""
+    match extent:
+        case Extent.ALL:    return map8_3(f, x, y, z)
+        case Extent.LOWEST: return zero_extend(f(x[7:0], y[7:0], z[7:0]), 128)
+        case Extent.HALF:   return concat(
+            bits(0, 64), f(x[63:56], y[63:56], z[63:56]), f(x[55:48], y[55:48], z[55:48]),
+            f(x[47:40], y[47:40], z[47:40]), f(x[39:32], y[39:32], z[39:32]), f(x[31:24], y[31:24], z[31:24]),
+            f(x[23:16], y[23:16], z[23:16]), f(x[15:8], y[15:8], z[15:8]), f(x[7:0], y[7:0], z[7:0]),
+        )
+
+
+@define
+def part16_3(extent: Extent, f: Callable[[B16, B16, B16], B16], x: B128, y: B128, z: B128) -> B128:
+    """The map over the lanes of 16 bits that count; zeros elsewhere."""
+    match extent:
+        case Extent.ALL:    return map16_3(f, x, y, z)
+        case Extent.LOWEST: return zero_extend(f(x[15:0], y[15:0], z[15:0]), 128)
+        case Extent.HALF:   return concat(
+            bits(0, 64), f(x[63:48], y[63:48], z[63:48]), f(x[47:32], y[47:32], z[47:32]),
+            f(x[31:16], y[31:16], z[31:16]), f(x[15:0], y[15:0], z[15:0]),
+        )
+
+
+@define
+def part32_3(extent: Extent, f: Callable[[B32, B32, B32], B32], x: B128, y: B128, z: B128) -> B128:
+    """The map over the lanes of 32 bits that count; zeros elsewhere."""
+    match extent:
+        case Extent.ALL:    return map32_3(f, x, y, z)
+        case Extent.LOWEST: return zero_extend(f(x[31:0], y[31:0], z[31:0]), 128)
+        case Extent.HALF:   return concat(bits(0, 64), f(x[63:32], y[63:32], z[63:32]), f(x[31:0], y[31:0], z[31:0]))
+
+
+@define
+def part64_3(extent: Extent, f: Callable[[B64, B64, B64], B64], x: B128, y: B128, z: B128) -> B128:
+    """The map over the lanes of 64 bits that count; zeros elsewhere."""
+    match extent:
+        case Extent.ALL: return map64_3(f, x, y, z)
+        case _:          return zero_extend(f(x[63:0], y[63:0], z[63:0]), 128)
+
+
+@define
 def lanes1(
+    extent: Extent,
     size: B2,
     f8: Callable[[B8], B8],
     f16: Callable[[B16], B16],
@@ -139,16 +298,17 @@ def lanes1(
 ) -> B128:
     """The map over lanes of 8 << size bits."""
     if size == 0b00:
-        return map8(f8, x)
+        return part8(extent, f8, x)
     if size == 0b01:
-        return map16(f16, x)
+        return part16(extent, f16, x)
     if size == 0b10:
-        return map32(f32, x)
-    return map64(f64, x)
+        return part32(extent, f32, x)
+    return part64(extent, f64, x)
 
 
 @define
 def lanes2(
+    extent: Extent,
     size: B2,
     f8: Callable[[B8, B8], B8],
     f16: Callable[[B16, B16], B16],
@@ -158,16 +318,17 @@ def lanes2(
 ) -> B128:
     """The map over lanes of 8 << size bits."""
     if size == 0b00:
-        return map8_2(f8, x, y)
+        return part8_2(extent, f8, x, y)
     if size == 0b01:
-        return map16_2(f16, x, y)
+        return part16_2(extent, f16, x, y)
     if size == 0b10:
-        return map32_2(f32, x, y)
-    return map64_2(f64, x, y)
+        return part32_2(extent, f32, x, y)
+    return part64_2(extent, f64, x, y)
 
 
 @define
 def lanes3(
+    extent: Extent,
     size: B2,
     f8: Callable[[B8, B8, B8], B8],
     f16: Callable[[B16, B16, B16], B16],
@@ -177,66 +338,9 @@ def lanes3(
 ) -> B128:
     """The map over lanes of 8 << size bits."""
     if size == 0b00:
-        return map8_3(f8, x, y, z)
+        return part8_3(extent, f8, x, y, z)
     if size == 0b01:
-        return map16_3(f16, x, y, z)
+        return part16_3(extent, f16, x, y, z)
     if size == 0b10:
-        return map32_3(f32, x, y, z)
-    return map64_3(f64, x, y, z)
-
-
-@define
-def scalar1(
-    size: B2,
-    f8: Callable[[B8], B8],
-    f16: Callable[[B16], B16],
-    f32: Callable[[B32], B32],
-    f64: Callable[[B64], B64],
-    x: B128,
-) -> B128:
-    """The function at the lowest lane of 8 << size bits; the other lanes of the result are zero."""
-    if size == 0b00:
-        return zero_extend(f8(x[7:0]), 128)
-    if size == 0b01:
-        return zero_extend(f16(x[15:0]), 128)
-    if size == 0b10:
-        return zero_extend(f32(x[31:0]), 128)
-    return zero_extend(f64(x[63:0]), 128)
-
-
-@define
-def scalar2(
-    size: B2,
-    f8: Callable[[B8, B8], B8],
-    f16: Callable[[B16, B16], B16],
-    f32: Callable[[B32, B32], B32],
-    f64: Callable[[B64, B64], B64],
-    x: B128, y: B128,
-) -> B128:
-    """The function at the lowest lane of 8 << size bits; the other lanes of the result are zero."""
-    if size == 0b00:
-        return zero_extend(f8(x[7:0], y[7:0]), 128)
-    if size == 0b01:
-        return zero_extend(f16(x[15:0], y[15:0]), 128)
-    if size == 0b10:
-        return zero_extend(f32(x[31:0], y[31:0]), 128)
-    return zero_extend(f64(x[63:0], y[63:0]), 128)
-
-
-@define
-def scalar3(
-    size: B2,
-    f8: Callable[[B8, B8, B8], B8],
-    f16: Callable[[B16, B16, B16], B16],
-    f32: Callable[[B32, B32, B32], B32],
-    f64: Callable[[B64, B64, B64], B64],
-    x: B128, y: B128, z: B128,
-) -> B128:
-    """The function at the lowest lane of 8 << size bits; the other lanes of the result are zero."""
-    if size == 0b00:
-        return zero_extend(f8(x[7:0], y[7:0], z[7:0]), 128)
-    if size == 0b01:
-        return zero_extend(f16(x[15:0], y[15:0], z[15:0]), 128)
-    if size == 0b10:
-        return zero_extend(f32(x[31:0], y[31:0], z[31:0]), 128)
-    return zero_extend(f64(x[63:0], y[63:0], z[63:0]), 128)
+        return part32_3(extent, f32, x, y, z)
+    return part64_3(extent, f64, x, y, z)

@@ -33,18 +33,6 @@ def replicate64(x: B64) -> B128:
 
 
 @define
-def lowest(size: B2, x: B128) -> B128:
-    """The lowest lane of 8 << size bits; zeros above it. A scalar operation is the vector operation there."""
-    if size == 0b00:
-        return zero_extend(x[7:0], 128)
-    if size == 0b01:
-        return zero_extend(x[15:0], 128)
-    if size == 0b10:
-        return zero_extend(x[31:0], 128)
-    return zero_extend(x[63:0], 128)
-
-
-@define
 def even8(x: B128) -> B64:
     """Lanes 0, 2, 4, ... of 8 bits."""
     return concat(x[119:112], x[103:96], x[87:80], x[71:64], x[55:48], x[39:32], x[23:16], x[7:0])

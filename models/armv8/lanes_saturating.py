@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lemmata.core.language import B2, B8, B16, B32, B64, B128, define
-from lemmata.models.armv8.lanes import lanes1, lanes2
+from lemmata.models.armv8.lanes import Extent, lanes1, lanes2
 from lemmata.models.armv8.lanes_resize import narrow1
 from lemmata.models.armv8.saturation import limited, value_of
 
 
 @define
 def saturating_lanes1(
+    extent: Extent,
     size: B2,
     f8: Callable[[B8], tuple[B8, bool]],
     f16: Callable[[B16], tuple[B16, bool]],
@@ -24,7 +25,7 @@ def saturating_lanes1(
 ) -> tuple[B128, B128]:
     """The saturating map over lanes of 8 << size bits."""
     values = lanes1(
-        size,
+        extent, size,
         lambda a: value_of(f8(a)),
         lambda a: value_of(f16(a)),
         lambda a: value_of(f32(a)),
@@ -32,7 +33,7 @@ def saturating_lanes1(
         x,
     )
     masks = lanes1(
-        size,
+        extent, size,
         lambda a: limited(f8(a)),
         lambda a: limited(f16(a)),
         lambda a: limited(f32(a)),
@@ -44,6 +45,7 @@ def saturating_lanes1(
 
 @define
 def saturating_lanes2(
+    extent: Extent,
     size: B2,
     f8: Callable[[B8, B8], tuple[B8, bool]],
     f16: Callable[[B16, B16], tuple[B16, bool]],
@@ -53,7 +55,7 @@ def saturating_lanes2(
 ) -> tuple[B128, B128]:
     """The saturating map over lanes of 8 << size bits."""
     values = lanes2(
-        size,
+        extent, size,
         lambda a, b: value_of(f8(a, b)),
         lambda a, b: value_of(f16(a, b)),
         lambda a, b: value_of(f32(a, b)),
@@ -61,7 +63,7 @@ def saturating_lanes2(
         x, y,
     )
     masks = lanes2(
-        size,
+        extent, size,
         lambda a, b: limited(f8(a, b)),
         lambda a, b: limited(f16(a, b)),
         lambda a, b: limited(f32(a, b)),

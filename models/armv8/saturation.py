@@ -22,7 +22,7 @@ from lemmata.core.language import (
     zero_extend,
 )
 from lemmata.models.armv8.pseudocode import is_negative
-from lemmata.models.armv8.state import State, write_q
+from lemmata.models.armv8.state import State, write_v128
 
 M = TypeVar("M", bound=int)
 N = TypeVar("N", bound=int)
@@ -174,7 +174,6 @@ def set_qc(s: State, mask: B128) -> State:
 
 
 @define
-def write_saturated(s: State, n: B5, Q: B1, value: B128, mask: B128) -> State:
-    """The result of a saturating operation on 128 or 64 bits, and QC."""
-    used = mask if Q == 1 else zero_extend(mask[63:0], 128)
-    return set_qc(write_q(s, n, Q, value), used)
+def write_saturated(s: State, n: B5, value: B128, mask: B128) -> State:
+    """The result of a saturating operation, and QC."""
+    return set_qc(write_v128(s, n, value), mask)

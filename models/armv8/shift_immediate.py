@@ -22,7 +22,7 @@ from lemmata.core.language import (
     sign_extend,
     zero_extend,
 )
-from lemmata.models.armv8.lanes import lanes2
+from lemmata.models.armv8.lanes import Extent, lanes2
 from lemmata.models.armv8.lanes_resize import long1
 from lemmata.models.armv8.lanes_saturating import saturating_lanes1, saturating_narrow1
 from lemmata.models.armv8.saturation import (
@@ -97,12 +97,12 @@ def operate_saturating(U: B1, opcode: B5, a: Bits[N], amount: B8) -> tuple[Bits[
 
 
 @define
-def shifted(U: B1, opcode: B5, immh: B4, immb: B3, x: B128, d: B128) -> tuple[B128, B128]:
+def shifted(extent: Extent, U: B1, opcode: B5, immh: B4, immb: B3, x: B128, d: B128) -> tuple[B128, B128]:
     """The results of lanes whose width stays, and ones in the lanes that were limited."""
     size, to_left = lane_size(immh), left_amount(immh, immb)
     if opcode[4:2] == 0b011:
         return saturating_lanes1(
-            size,
+            extent, size,
             lambda a: operate_saturating(U, opcode, a, to_left),
             lambda a: operate_saturating(U, opcode, a, to_left),
             lambda a: operate_saturating(U, opcode, a, to_left),
@@ -111,7 +111,7 @@ def shifted(U: B1, opcode: B5, immh: B4, immb: B3, x: B128, d: B128) -> tuple[B1
         )
     to_right = right_amount(immh, immb)
     values = lanes2(
-        size,
+        extent, size,
         lambda a, b: operate(U, opcode, a, b, to_left, to_right),
         lambda a, b: operate(U, opcode, a, b, to_left, to_right),
         lambda a, b: operate(U, opcode, a, b, to_left, to_right),

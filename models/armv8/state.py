@@ -193,9 +193,15 @@ def write_v(s: State, n: B5, value: Bits[N]) -> State:
 
 
 @define
+def write_v128(s: State, n: B5, value: B128) -> State:
+    """`V[n, 128] = value`."""
+    return replace(s, vregs=write_vector(s.vregs, n, value))
+
+
+@define
 def write_q(s: State, n: B5, Q: B1, value: B128) -> State:
     """`V[n, datasize] = value<datasize-1:0>`, where datasize is 128 if Q is 1, and 64 if it is 0."""
-    return replace(s, vregs=write_vector(s.vregs, n, value)) if Q == 1 else write_v(s, n, value[63:0])
+    return write_v128(s, n, value) if Q == 1 else write_v(s, n, value[63:0])
 
 
 @define

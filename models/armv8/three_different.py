@@ -20,7 +20,7 @@ from lemmata.core.language import (
     sign_extend,
     zero_extend,
 )
-from lemmata.models.armv8.lanes import lanes2
+from lemmata.models.armv8.lanes import Extent, lanes2
 from lemmata.models.armv8.lanes_resize import long1, long2, narrow2, widen8_2, widen16_2, widen32_2
 from lemmata.models.armv8.lanes_saturating import saturating_lanes2
 from lemmata.models.armv8.saturation import (
@@ -71,7 +71,7 @@ def wide(U: B1, size: B2, opcode: B4, x: B128, y: B64) -> B128:
         y,
     )
     return lanes2(
-        size + 1,
+        Extent.ALL, size + 1,
         lambda a, b: combine(opcode, a, b),
         lambda a, b: combine(opcode, a, b),
         lambda a, b: combine(opcode, a, b),
@@ -84,7 +84,7 @@ def wide(U: B1, size: B2, opcode: B4, x: B128, y: B64) -> B128:
 def accumulated(subtract: bool, size: B2, d: B128, x: B128) -> B128:
     """The destination plus or minus the result, whose lanes have twice 8 << size bits."""
     return lanes2(
-        size + 1,
+        Extent.ALL, size + 1,
         lambda a, b: a - b if subtract else a + b,
         lambda a, b: a - b if subtract else a + b,
         lambda a, b: a - b if subtract else a + b,
@@ -145,7 +145,7 @@ def doubled_accumulated(subtract: bool, size: B2, d: B128, x: B64, y: B64) -> tu
     """SQDMLAL, SQDMLSL: the product and the sum are both limited."""
     products, first = doubled(size, x, y)
     values, second = saturating_lanes2(
-        size + 1,
+        Extent.ALL, size + 1,
         lambda a, b: add_or_sub(subtract, a, b),
         lambda a, b: add_or_sub(subtract, a, b),
         lambda a, b: add_or_sub(subtract, a, b),

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from lemmata.core.language import B1, B2, B5, B128, Bits, bits, define
 from lemmata.models.armv8.high_products import high_product
-from lemmata.models.armv8.lanes import lanes3
+from lemmata.models.armv8.lanes import Extent, lanes3, within
 from lemmata.models.armv8.lanes_saturating import saturating_lanes2
 from lemmata.models.armv8.saturation import (
     all_ones,
@@ -99,13 +99,14 @@ def operate_saturating(U: B1, opcode: B5, a: Bits[N], b: Bits[N]) -> tuple[Bits[
 
 
 @define
-def three_same(U: B1, size: B2, opcode: B5, x: B128, y: B128, d: B128) -> tuple[B128, B128]:
+def three_same(extent: Extent, U: B1, size: B2, opcode: B5, x: B128, y: B128, d: B128) -> tuple[B128, B128]:
     """The results of all lanes, and ones in the lanes that were limited."""
     if opcode == 0b10110:
-        return high_product(U == 1, size, x, y)
+        products, limited = high_product(U == 1, size, x, y)
+        return within(extent, size, products), within(extent, size, limited)
     if is_saturating(opcode):
         return saturating_lanes2(
-            size,
+            extent, size,
             lambda a, b: operate_saturating(U, opcode, a, b),
             lambda a, b: operate_saturating(U, opcode, a, b),
             lambda a, b: operate_saturating(U, opcode, a, b),
@@ -113,7 +114,7 @@ def three_same(U: B1, size: B2, opcode: B5, x: B128, y: B128, d: B128) -> tuple[
             x, y,
         )
     values = lanes3(
-        size,
+        extent, size,
         lambda a, b, c: operate(U, opcode, a, b, c),
         lambda a, b, c: operate(U, opcode, a, b, c),
         lambda a, b, c: operate(U, opcode, a, b, c),

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from lemmata.core.language import B1, B2, B5, B64, B128, Bits, bits, define, truncate
 from lemmata.models.armv8.bit_counts import count_leading_signs, count_leading_zeros
-from lemmata.models.armv8.lanes import lanes1
+from lemmata.models.armv8.lanes import Extent, lanes1
 from lemmata.models.armv8.lanes_resize import narrow1
 from lemmata.models.armv8.lanes_saturating import (
     saturating_lanes1,
@@ -59,11 +59,11 @@ def abs_or_neg(U: B1, a: Bits[N]) -> tuple[Bits[N], bool]:
 
 
 @define
-def one_to_one(U: B1, size: B2, opcode: B5, x: B128, d: B128) -> tuple[B128, B128]:
+def one_to_one(extent: Extent, U: B1, size: B2, opcode: B5, x: B128, d: B128) -> tuple[B128, B128]:
     """The results of lanes whose width stays, and ones in the lanes that were limited."""
     if opcode == 0b00011:
         return saturating_lanes2(
-            size,
+            extent, size,
             lambda a, b: saturating_accumulate(U, a, b),
             lambda a, b: saturating_accumulate(U, a, b),
             lambda a, b: saturating_accumulate(U, a, b),
@@ -72,7 +72,7 @@ def one_to_one(U: B1, size: B2, opcode: B5, x: B128, d: B128) -> tuple[B128, B12
         )
     if opcode == 0b00111:
         return saturating_lanes1(
-            size,
+            extent, size,
             lambda a: abs_or_neg(U, a),
             lambda a: abs_or_neg(U, a),
             lambda a: abs_or_neg(U, a),
@@ -80,7 +80,7 @@ def one_to_one(U: B1, size: B2, opcode: B5, x: B128, d: B128) -> tuple[B128, B12
             x,
         )
     values = lanes1(
-        size,
+        extent, size,
         lambda a: operate(U, opcode, a),
         lambda a: operate(U, opcode, a),
         lambda a: operate(U, opcode, a),

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lemmata.cli import app
 from typer.testing import CliRunner
+
+from lemmata.cli import app
 
 from ..armv8.executables import HELLO, executable, movz
 from ..armv8.toolchain import assemble, tool

@@ -18,7 +18,7 @@ from lemmata.models.armv8.state import (
     advance,
     read_v,
     undefined_instruction,
-    write_v,
+    write_v128,
 )
 from lemmata.models.armv8.three_different import accumulated
 
@@ -110,7 +110,7 @@ def execute(i: AdvSimdAcross, s: State) -> State:
     if is_floating(i):
         result = across_fp(i.Q, i.U, i.opcode, i.size[1], read_v(s, i.Rn), s.fpcr)
         return write_fp(advance(s), i.Rd, result)
-    return write_v(advance(s), i.Rd, operate(i, read_v(s, i.Rn)))
+    return write_v128(advance(s), i.Rd, operate(i, read_v(s, i.Rn)))
 
 
 ROW = Encoding("0 Q U 01110 size:2 11000 opcode:5 10 Rn:5 Rd:5", AdvSimdAcross, execute, undefined)

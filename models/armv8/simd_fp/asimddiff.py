@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lemmata.core.language import B1, B2, B4, B5, B128, datatype, define
 from lemmata.models.armv8.encoding import Encoding
-from lemmata.models.armv8.saturation import set_qc
+from lemmata.models.armv8.saturation import write_saturated
 from lemmata.models.armv8.state import (
     State,
     advance,
     read_v,
     read_vpart,
     undefined_instruction,
-    write_v,
+    write_v128,
     write_vpart,
 )
 from lemmata.models.armv8.three_different import (
@@ -87,8 +87,8 @@ def execute(i: AdvSimdDifferent, s: State) -> State:
         return write_vpart(advance(s), i.Rd, i.Q, half)
     if is_doubling(i.opcode):
         value, mask = operate_doubling(i, s)
-        return set_qc(write_v(advance(s), i.Rd, value), mask)
-    return write_v(advance(s), i.Rd, operate(i, s))
+        return write_saturated(advance(s), i.Rd, value, mask)
+    return write_v128(advance(s), i.Rd, operate(i, s))
 
 
 ROW = Encoding("0 Q U 01110 size:2 1 Rm:5 opcode:4 00 Rn:5 Rd:5", AdvSimdDifferent, execute, undefined)

@@ -11,9 +11,9 @@ from lemmata.models.armv8.dot_products import dot_product
 from lemmata.models.armv8.elements import element32
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.indexed import indexed_high, indexed_long, indexed_operand, is_long
-from lemmata.models.armv8.lanes import lanes3
+from lemmata.models.armv8.lanes import lanes3, vector_extent, within
 from lemmata.models.armv8.lanes_move import replicate32
-from lemmata.models.armv8.saturation import set_qc, write_saturated
+from lemmata.models.armv8.saturation import write_saturated
 from lemmata.models.armv8.simd_fp.asimdelem_fp import (
     element_fp_undefined,
     execute_element_fp,
@@ -25,7 +25,7 @@ from lemmata.models.armv8.state import (
     read_v,
     undefined_instruction,
     write_q,
-    write_v,
+    write_v128,
 )
 
 N = TypeVar("N", bound=int)
@@ -77,7 +77,7 @@ def product(opcode: B4, a: Bits[N], b: Bits[N], d: Bits[N]) -> Bits[N]:
 def multiply(i: AdvSimdElement, x: B128, y: B128, d: B128) -> B128:
     """MUL, MLA, MLS. Only halfwords and words occur."""
     return lanes3(
-        i.size,
+        vector_extent(i.Q), i.size,
         lambda a, b, c: product(i.opcode, a, b, c),
         lambda a, b, c: product(i.opcode, a, b, c),
         lambda a, b, c: product(i.opcode, a, b, c),
@@ -110,11 +110,12 @@ def execute(i: AdvSimdElement, s: State) -> State:
     y = indexed_operand(s, i.size, i.L, i.M, i.Rm, i.H)
     if is_long(i.opcode):
         value, mask = indexed_long(i.U, i.Q, i.size, i.opcode, x, y, d)
-        return set_qc(write_v(advance(s), i.Rd, value), mask)
+        return write_saturated(advance(s), i.Rd, value, mask)
     if i.opcode[3:2] == 0b11:
         value, mask = indexed_high(i.U, i.size, i.opcode, x, y, d)
-        return write_saturated(advance(s), i.Rd, i.Q, value, mask)
-    return write_q(advance(s), i.Rd, i.Q, multiply(i, x, y, d))
+        extent = vector_extent(i.Q)
+        return write_saturated(advance(s), i.Rd, within(extent, i.size, value), within(extent, i.size, mask))
+    return write_v128(advance(s), i.Rd, multiply(i, x, y, d))
 
 
 ROW = Encoding(

@@ -14,7 +14,7 @@ from lemmata.models.armv8.bit_counts import (
 )
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.estimates import unsigned_recip_estimate, unsigned_recip_sqrt_estimate
-from lemmata.models.armv8.lanes import lanes2, map8, map16, map32, map64
+from lemmata.models.armv8.lanes import lanes2, map8, map16, map32, map64, vector_extent
 from lemmata.models.armv8.lanes_resize import long1
 from lemmata.models.armv8.saturation import set_qc, write_saturated
 from lemmata.models.armv8.simd_fp.asimdmisc_fp import execute_misc_fp, misc_fp_undefined
@@ -25,7 +25,7 @@ from lemmata.models.armv8.state import (
     read_vpart,
     undefined_instruction,
     write_q,
-    write_v,
+    write_v128,
     write_vpart,
 )
 from lemmata.models.armv8.two_register import narrowed, one_to_one
@@ -131,7 +131,7 @@ def pair_sums(U: B1, size: B2, x: B128) -> B128:
 def accumulated(i: AdvSimdMisc, d: B128, sums: B128) -> B128:
     """SADALP, UADALP: the sums added to the destination."""
     return lanes2(
-        i.size + 1,
+        vector_extent(i.Q), i.size + 1,
         lambda a, b: a + b, lambda a, b: a + b, lambda a, b: a + b, lambda a, b: a + b,
         d, sums,
     )
@@ -162,18 +162,18 @@ def execute(i: AdvSimdMisc, s: State) -> State:
     if i.opcode == 0b00010:
         return write_q(advance(s), i.Rd, i.Q, pair_sums(i.U, i.size, x))
     if i.opcode == 0b00110:
-        return write_q(advance(s), i.Rd, i.Q, accumulated(i, d, pair_sums(i.U, i.size, x)))
+        return write_v128(advance(s), i.Rd, accumulated(i, d, pair_sums(i.U, i.size, x)))
     if i.opcode == 0b00101:
         return write_q(advance(s), i.Rd, i.Q, bitwise(i, x))
     if i.opcode == 0b10010 or i.opcode == 0b10100:
         half, limited = narrowed(i.U, i.size, i.opcode, x)
         return set_qc(write_vpart(advance(s), i.Rd, i.Q, half), zero_extend(limited, 128))
     if i.opcode == 0b10011:
-        return write_v(advance(s), i.Rd, shifted_long(i, read_vpart(s, i.Rn, i.Q)))
+        return write_v128(advance(s), i.Rd, shifted_long(i, read_vpart(s, i.Rn, i.Q)))
     if i.opcode == 0b11100:
         return write_q(advance(s), i.Rd, i.Q, estimate(i, x))
-    value, mask = one_to_one(i.U, i.size, i.opcode, x, d)
-    return write_saturated(advance(s), i.Rd, i.Q, value, mask)
+    value, mask = one_to_one(vector_extent(i.Q), i.U, i.size, i.opcode, x, d)
+    return write_saturated(advance(s), i.Rd, value, mask)
 
 
 ROW = Encoding("0 Q U 01110 size:2 10000 opcode:5 10 Rn:5 Rd:5", AdvSimdMisc, execute, undefined)

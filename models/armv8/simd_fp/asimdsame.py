@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from lemmata.core.language import B1, B2, B5, B128, Bits, datatype, define
 from lemmata.models.armv8.encoding import Encoding
-from lemmata.models.armv8.lanes import lanes2
+from lemmata.models.armv8.lanes import lanes2, vector_extent
 from lemmata.models.armv8.lanes_fp import write_fp
 from lemmata.models.armv8.lanes_move import evens, odds
 from lemmata.models.armv8.saturation import write_saturated
@@ -20,6 +20,7 @@ from lemmata.models.armv8.state import (
     read_v,
     undefined_instruction,
     write_q,
+    write_v128,
 )
 from lemmata.models.armv8.three_same import three_same
 
@@ -95,7 +96,7 @@ def pairwise(i: AdvSimdSame, a: Bits[N], b: Bits[N]) -> Bits[N]:
 def pairs(i: AdvSimdSame, x: B128, y: B128) -> B128:
     """The operations on neighbours of the two vectors, one after the other."""
     return lanes2(
-        i.size,
+        vector_extent(i.Q), i.size,
         lambda a, b: pairwise(i, a, b),
         lambda a, b: pairwise(i, a, b),
         lambda a, b: pairwise(i, a, b),
@@ -115,9 +116,9 @@ def execute(i: AdvSimdSame, s: State) -> State:
     if i.opcode == 0b00011:
         return write_q(advance(s), i.Rd, i.Q, logical(i, x, y, d))
     if i.opcode[4:1] == 0b1010 or i.opcode == 0b10111:
-        return write_q(advance(s), i.Rd, i.Q, pairs(i, x, y))
-    value, mask = three_same(i.U, i.size, i.opcode, x, y, d)
-    return write_saturated(advance(s), i.Rd, i.Q, value, mask)
+        return write_v128(advance(s), i.Rd, pairs(i, x, y))
+    value, mask = three_same(vector_extent(i.Q), i.U, i.size, i.opcode, x, y, d)
+    return write_saturated(advance(s), i.Rd, value, mask)
 
 
 ROW = Encoding("0 Q U 01110 size:2 1 Rm:5 opcode:5 1 Rn:5 Rd:5", AdvSimdSame, execute, undefined)

@@ -9,6 +9,7 @@ from lemmata.models.armv8.complex_products import complex_vector
 from lemmata.models.armv8.dot_products import dot_product, matrix_product
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.high_products import high_accumulated
+from lemmata.models.armv8.lanes import vector_extent, within
 from lemmata.models.armv8.lanes_fp import write_fp
 from lemmata.models.armv8.products_fp import bfdot, bfmlal, bfmmla
 from lemmata.models.armv8.saturation import write_saturated
@@ -102,7 +103,8 @@ def execute(i: AdvSimdSameExtra, s: State) -> State:
         return execute_fp(i, advance(s), x, y, d)
     if i.opcode[3:1] == 0b000:
         value, mask = high_accumulated(i.opcode[0] == 1, i.size, x, y, d)
-        return write_saturated(advance(s), i.Rd, i.Q, value, mask)
+        extent = vector_extent(i.Q)
+        return write_saturated(advance(s), i.Rd, within(extent, i.size, value), within(extent, i.size, mask))
     return write_q(advance(s), i.Rd, i.Q, products(i, x, y, d))
 
 

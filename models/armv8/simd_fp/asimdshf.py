@@ -7,6 +7,7 @@ from __future__ import annotations
 from lemmata.core.language import B1, B3, B4, B5, datatype, define, zero_extend
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.fixed_fp import fixed_vector
+from lemmata.models.armv8.lanes import vector_extent
 from lemmata.models.armv8.lanes_fp import write_fp
 from lemmata.models.armv8.saturation import set_qc, write_saturated
 from lemmata.models.armv8.shift_immediate import shifted, shifted_long, shifted_narrow
@@ -16,7 +17,7 @@ from lemmata.models.armv8.state import (
     read_v,
     read_vpart,
     undefined_instruction,
-    write_v,
+    write_v128,
     write_vpart,
 )
 
@@ -63,12 +64,12 @@ def execute(i: AdvSimdShift, s: State) -> State:
         result = fixed_vector(i.Q, i.U, i.opcode, i.immh, i.immb, read_v(s, i.Rn), s.fpcr)
         return write_fp(advance(s), i.Rd, result)
     if i.opcode == 0b10100:
-        return write_v(advance(s), i.Rd, shifted_long(i.U, i.immh, i.immb, read_vpart(s, i.Rn, i.Q)))
+        return write_v128(advance(s), i.Rd, shifted_long(i.U, i.immh, i.immb, read_vpart(s, i.Rn, i.Q)))
     if i.opcode[4] == 1:
         half, limited = shifted_narrow(i.U, i.opcode, i.immh, i.immb, read_v(s, i.Rn))
         return set_qc(write_vpart(advance(s), i.Rd, i.Q, half), zero_extend(limited, 128))
-    value, mask = shifted(i.U, i.opcode, i.immh, i.immb, read_v(s, i.Rn), read_v(s, i.Rd))
-    return write_saturated(advance(s), i.Rd, i.Q, value, mask)
+    value, mask = shifted(vector_extent(i.Q), i.U, i.opcode, i.immh, i.immb, read_v(s, i.Rn), read_v(s, i.Rd))
+    return write_saturated(advance(s), i.Rd, value, mask)
 
 
 ROW = Encoding("0 Q U 011110 immh!=0:4 immb:3 opcode:5 1 Rn:5 Rd:5", AdvSimdShift, execute, undefined)

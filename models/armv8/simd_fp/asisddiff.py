@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lemmata.core.language import B1, B2, B4, B5, B128, datatype, define
 from lemmata.models.armv8.encoding import Encoding
-from lemmata.models.armv8.lanes_move import lowest
+from lemmata.models.armv8.lanes import lowest
 from lemmata.models.armv8.saturation import write_saturated
 from lemmata.models.armv8.state import State, advance, read_v, read_vpart, undefined_instruction
 from lemmata.models.armv8.three_different import doubled, doubled_accumulated
@@ -45,7 +45,7 @@ def execute(i: AdvSimdScalarDifferent, s: State) -> State:
     if undefined(i):
         return undefined_instruction(s)
     value, mask = operate(i, s)
-    return write_saturated(advance(s), i.Rd, B1(1), lowest(i.size + 1, value), lowest(i.size + 1, mask))
+    return write_saturated(advance(s), i.Rd, lowest(i.size + 1, value), lowest(i.size + 1, mask))
 
 
 ROW = Encoding("01 U 11110 size:2 1 Rm:5 opcode:4 00 Rn:5 Rd:5", AdvSimdScalarDifferent, execute, undefined)

@@ -8,8 +8,8 @@ from lemmata.core.language import B1, B2, B4, B5, datatype, define
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.indexed import indexed_high, indexed_long, indexed_operand, is_long
 from lemmata.models.armv8.indexed_fp import element_operand, scalar_by_element
+from lemmata.models.armv8.lanes import lowest
 from lemmata.models.armv8.lanes_fp import write_fp
-from lemmata.models.armv8.lanes_move import lowest
 from lemmata.models.armv8.saturation import write_saturated
 from lemmata.models.armv8.state import (
     State,
@@ -66,9 +66,9 @@ def execute(i: AdvSimdScalarElement, s: State) -> State:
     y = indexed_operand(s, i.size, i.L, i.M, i.Rm, i.H)
     if is_long(i.opcode):
         value, mask = indexed_long(i.U, B1(0), i.size, i.opcode, x, y, d)
-        return write_saturated(advance(s), i.Rd, B1(1), lowest(i.size + 1, value), lowest(i.size + 1, mask))
+        return write_saturated(advance(s), i.Rd, lowest(i.size + 1, value), lowest(i.size + 1, mask))
     value, mask = indexed_high(i.U, i.size, i.opcode, x, y, d)
-    return write_saturated(advance(s), i.Rd, B1(1), lowest(i.size, value), lowest(i.size, mask))
+    return write_saturated(advance(s), i.Rd, lowest(i.size, value), lowest(i.size, mask))
 
 
 ROW = Encoding(

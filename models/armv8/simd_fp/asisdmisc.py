@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from lemmata.core.language import B1, B2, B5, B32, B128, datatype, define, zero_extend
 from lemmata.models.armv8.encoding import Encoding
+from lemmata.models.armv8.lanes import Extent, lowest
 from lemmata.models.armv8.lanes_fp import vector_size, write_fp
-from lemmata.models.armv8.lanes_move import lowest
 from lemmata.models.armv8.resize_fp import scalar_narrowed_to_odd
 from lemmata.models.armv8.saturation import write_saturated
 from lemmata.models.armv8.state import (
@@ -72,9 +72,9 @@ def execute(i: AdvSimdScalarMisc, s: State) -> State:
     if i.opcode[4] == 1:
         half, limited = narrowed(i.U, i.size, i.opcode, x)
         value, mask = zero_extend(half, 128), zero_extend(limited, 128)
-        return write_saturated(advance(s), i.Rd, B1(1), lowest(i.size, value), lowest(i.size, mask))
-    value, mask = one_to_one(i.U, i.size, i.opcode, x, d)
-    return write_saturated(advance(s), i.Rd, B1(1), lowest(i.size, value), lowest(i.size, mask))
+        return write_saturated(advance(s), i.Rd, lowest(i.size, value), lowest(i.size, mask))
+    value, mask = one_to_one(Extent.LOWEST, i.U, i.size, i.opcode, x, d)
+    return write_saturated(advance(s), i.Rd, value, mask)
 
 
 ROW = Encoding("01 U 11110 size:2 10000 opcode:5 10 Rn:5 Rd:5", AdvSimdScalarMisc, execute, undefined)

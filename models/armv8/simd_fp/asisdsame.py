@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from lemmata.core.language import B1, B2, B5, datatype, define
 from lemmata.models.armv8.encoding import Encoding
+from lemmata.models.armv8.lanes import Extent
 from lemmata.models.armv8.lanes_fp import vector_size, write_fp
-from lemmata.models.armv8.lanes_move import lowest
 from lemmata.models.armv8.saturation import write_saturated
 from lemmata.models.armv8.state import (
     State,
@@ -54,8 +54,8 @@ def execute(i: AdvSimdScalarSame, s: State) -> State:
     if i.opcode[4:3] == 0b11:
         size = vector_size(i.size[0])
         return write_fp(advance(s), i.Rd, three_same_scalar(i.U, i.size[1], size, i.opcode[2:0], x, y, d, s.fpcr))
-    value, mask = three_same(i.U, i.size, i.opcode, x, y, d)
-    return write_saturated(advance(s), i.Rd, B1(1), lowest(i.size, value), lowest(i.size, mask))
+    value, mask = three_same(Extent.LOWEST, i.U, i.size, i.opcode, x, y, d)
+    return write_saturated(advance(s), i.Rd, value, mask)
 
 
 ROW = Encoding("01 U 11110 size:2 1 Rm:5 opcode:5 1 Rn:5 Rd:5", AdvSimdScalarSame, execute, undefined)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lemmata.core.language import B1, B2, B4, B5, datatype, define
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.high_products import high_accumulated
-from lemmata.models.armv8.lanes_move import lowest
+from lemmata.models.armv8.lanes import lowest
 from lemmata.models.armv8.saturation import write_saturated
 from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction
 
@@ -36,7 +36,7 @@ def execute(i: AdvSimdScalarSameExtra, s: State) -> State:
     value, mask = high_accumulated(
         i.opcode[0] == 1, i.size, read_v(s, i.Rn), read_v(s, i.Rm), read_v(s, i.Rd)
     )
-    return write_saturated(advance(s), i.Rd, B1(1), lowest(i.size, value), lowest(i.size, mask))
+    return write_saturated(advance(s), i.Rd, lowest(i.size, value), lowest(i.size, mask))
 
 
 ROW = Encoding("01 U 11110 size:2 0 Rm:5 1 opcode:4 1 Rn:5 Rd:5", AdvSimdScalarSameExtra, execute, undefined)

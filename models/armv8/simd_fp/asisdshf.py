@@ -7,8 +7,8 @@ from __future__ import annotations
 from lemmata.core.language import B1, B3, B4, B5, datatype, define, zero_extend
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.fixed_fp import fixed_scalar
+from lemmata.models.armv8.lanes import Extent, lowest
 from lemmata.models.armv8.lanes_fp import write_fp
-from lemmata.models.armv8.lanes_move import lowest
 from lemmata.models.armv8.saturation import write_saturated
 from lemmata.models.armv8.shift_immediate import lane_size, shifted, shifted_narrow
 from lemmata.models.armv8.state import (
@@ -65,9 +65,9 @@ def execute(i: AdvSimdScalarShift, s: State) -> State:
     if i.opcode[4] == 1:
         half, limited = shifted_narrow(i.U, i.opcode, i.immh, i.immb, read_v(s, i.Rn))
         value, mask = zero_extend(half, 128), zero_extend(limited, 128)
-        return write_saturated(advance(s), i.Rd, B1(1), lowest(size, value), lowest(size, mask))
-    value, mask = shifted(i.U, i.opcode, i.immh, i.immb, read_v(s, i.Rn), read_v(s, i.Rd))
-    return write_saturated(advance(s), i.Rd, B1(1), lowest(size, value), lowest(size, mask))
+        return write_saturated(advance(s), i.Rd, lowest(size, value), lowest(size, mask))
+    value, mask = shifted(Extent.LOWEST, i.U, i.opcode, i.immh, i.immb, read_v(s, i.Rn), read_v(s, i.Rd))
+    return write_saturated(advance(s), i.Rd, value, mask)
 
 
 ROW = Encoding("01 U 111110 immh:4 immb:3 opcode:5 1 Rn:5 Rd:5", AdvSimdScalarShift, execute, undefined)

@@ -6,7 +6,7 @@ from lemmata.core.language import B2, B5, B32, B128, datatype, define
 from lemmata.models.armv8.elements import element32
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.sm3 import TT1, TT2, sm3_half, sm3_vector
-from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_v
+from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_v128
 
 
 @datatype
@@ -41,7 +41,7 @@ def execute(i: CryptoImm2, s: State) -> State:
     if undefined(i):
         return undefined_instruction(s)
     word = element32(read_v(s, i.Rm), i.imm2)
-    return write_v(advance(s), i.Rd, operate(i, read_v(s, i.Rd), read_v(s, i.Rn)[127:96], word))
+    return write_v128(advance(s), i.Rd, operate(i, read_v(s, i.Rd), read_v(s, i.Rn)[127:96], word))
 
 
 ROW = Encoding("11001110010 Rm:5 10 imm2:2 opcode:2 Rn:5 Rd:5", CryptoImm2, execute, undefined)

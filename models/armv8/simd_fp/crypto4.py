@@ -5,7 +5,7 @@ from __future__ import annotations
 from lemmata.core.language import B2, B5, B128, bits, concat, datatype, define
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.sm3 import SS1
-from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_v
+from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_v128
 
 
 @datatype
@@ -40,7 +40,7 @@ def execute(i: CryptoFour, s: State) -> State:
     """Rd is a function of Rn, Rm and Ra."""
     if undefined(i):
         return undefined_instruction(s)
-    return write_v(advance(s), i.Rd, operate(i, read_v(s, i.Rn), read_v(s, i.Rm), read_v(s, i.Ra)))
+    return write_v128(advance(s), i.Rd, operate(i, read_v(s, i.Rn), read_v(s, i.Rm), read_v(s, i.Ra)))
 
 
 ROW = Encoding("110011100 Op0:2 Rm:5 0 Ra:5 Rn:5 Rd:5", CryptoFour, execute, undefined)

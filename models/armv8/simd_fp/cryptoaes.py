@@ -12,7 +12,7 @@ from lemmata.models.armv8.aes import (
     aes_sub_bytes,
 )
 from lemmata.models.armv8.encoding import Encoding
-from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_v
+from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_v128
 
 
 @datatype
@@ -46,7 +46,7 @@ def execute(i: CryptoAes, s: State) -> State:
     """Rd is the state, Rn the round key; AESMC and AESIMC have the state in Rn."""
     if undefined(i):
         return undefined_instruction(s)
-    return write_v(advance(s), i.Rd, operate(i, read_v(s, i.Rn), read_v(s, i.Rd)))
+    return write_v128(advance(s), i.Rd, operate(i, read_v(s, i.Rn), read_v(s, i.Rd)))
 
 
 ROW = Encoding("01001110 size:2 10100 opcode:5 10 Rn:5 Rd:5", CryptoAes, execute, undefined)

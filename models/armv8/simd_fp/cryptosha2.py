@@ -5,7 +5,7 @@ from __future__ import annotations
 from lemmata.core.language import B2, B5, B128, datatype, define, rotate_left, zero_extend
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.sha import sha1_schedule_1, sha256_schedule_0
-from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_v
+from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_v128
 
 
 @datatype
@@ -37,7 +37,7 @@ def execute(i: CryptoSha2, s: State) -> State:
     """Rd is a function of Rd and Rn."""
     if undefined(i):
         return undefined_instruction(s)
-    return write_v(advance(s), i.Rd, operate(i, read_v(s, i.Rd), read_v(s, i.Rn)))
+    return write_v128(advance(s), i.Rd, operate(i, read_v(s, i.Rd), read_v(s, i.Rn)))
 
 
 ROW = Encoding("01011110 size:2 10100 opcode:5 10 Rn:5 Rd:5", CryptoSha2, execute, undefined)

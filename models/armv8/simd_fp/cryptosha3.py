@@ -11,7 +11,7 @@ from lemmata.models.armv8.sha import (
     sha256_efgh,
     sha256_schedule_1,
 )
-from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_v
+from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_v128
 
 
 @datatype
@@ -46,7 +46,7 @@ def execute(i: CryptoSha3, s: State) -> State:
     """Rd is a function of Rd, Rn and Rm."""
     if undefined(i):
         return undefined_instruction(s)
-    return write_v(advance(s), i.Rd, operate(i, read_v(s, i.Rd), read_v(s, i.Rn), read_v(s, i.Rm)))
+    return write_v128(advance(s), i.Rd, operate(i, read_v(s, i.Rd), read_v(s, i.Rn), read_v(s, i.Rm)))
 
 
 ROW = Encoding("01011110 size:2 0 Rm:5 0 opcode:3 00 Rn:5 Rd:5", CryptoSha3, execute, undefined)

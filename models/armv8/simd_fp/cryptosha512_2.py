@@ -6,7 +6,7 @@ from lemmata.core.language import B2, B5, B128, datatype, define
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.sha import sha512_schedule_0
 from lemmata.models.armv8.sm4 import sm4_rounds, sm4_vector, sm4_words
-from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_v
+from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_v128
 
 
 @datatype
@@ -35,7 +35,7 @@ def execute(i: CryptoSha512Two, s: State) -> State:
     """Rd is a function of Rd and Rn."""
     if undefined(i):
         return undefined_instruction(s)
-    return write_v(advance(s), i.Rd, operate(i, read_v(s, i.Rd), read_v(s, i.Rn)))
+    return write_v128(advance(s), i.Rd, operate(i, read_v(s, i.Rd), read_v(s, i.Rn)))
 
 
 ROW = Encoding("11001110110000001000 opcode:2 Rn:5 Rd:5", CryptoSha512Two, execute, undefined)

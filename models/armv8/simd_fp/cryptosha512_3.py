@@ -10,7 +10,7 @@ from lemmata.models.armv8.lanes import map64_2
 from lemmata.models.armv8.sha import sha512_schedule_1, sha512_T1, sha512_T2
 from lemmata.models.armv8.sm3 import expand_first, expand_last
 from lemmata.models.armv8.sm4 import sm4_key_rounds, sm4_vector, sm4_words
-from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_v
+from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction, write_v128
 
 
 @datatype
@@ -58,7 +58,7 @@ def execute(i: CryptoSha512Three, s: State) -> State:
     if undefined(i):
         return undefined_instruction(s)
     d, n, m = read_v(s, i.Rd), read_v(s, i.Rn), read_v(s, i.Rm)
-    return write_v(advance(s), i.Rd, operate_sha(i, d, n, m) if i.O == 0 else operate_sm(i, d, n, m))
+    return write_v128(advance(s), i.Rd, operate_sha(i, d, n, m) if i.O == 0 else operate_sm(i, d, n, m))
 
 
 ROW = Encoding("11001110011 Rm:5 1 O 00 opcode:2 Rn:5 Rd:5", CryptoSha512Three, execute, undefined)
