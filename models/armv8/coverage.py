@@ -16,6 +16,7 @@ from elftools.elf.sections import SymbolTableSection
 from lemmata.models.armv8 import index, native
 from lemmata.models.armv8.elf import ARCHIVE_MAGIC, ELF_MAGIC, read_archive, reading
 from lemmata.models.armv8.errors import ObjectFileError
+from lemmata.models.armv8.syntax import mnemonic
 from lemmata.models.armv8.table import find
 
 EXECUTABLE = 0x4
@@ -46,15 +47,17 @@ class Coverage:
 
 @lru_cache(maxsize=1 << 20)
 def missing_class(word: int) -> str | None:
-    """None where the model executes a word; else the row of the encoding index that it falls in, and why not."""
+    """None where the model executes a word; else group, row of the encoding index and mnemonic, and why not."""
     row = find(word)
+    name = mnemonic(word)
+    kind = index.describe(word) + (f"/{name}" if name else "")
     if row is None:
-        return f"{index.describe(word)} (no row)"
+        return f"{kind} (no row)"
     record = row.values(word)
     if native.is_undefined(row)(record):
-        return f"{index.describe(word)} (undefined)"
+        return f"{kind} (undefined)"
     if row.unmodelled is not None and native.is_unmodelled(row)(record):
-        return f"{index.describe(word)} (not modelled)"
+        return f"{kind} (not modelled)"
     return None
 
 

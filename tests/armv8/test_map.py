@@ -52,6 +52,12 @@ def test_undefined_words_are_those_that_execute_refuses(
             assert refused == native.is_undefined(row)(row.values(word)), (row, hex(word))
 
 
+def test_classes_of_what_is_missing() -> None:
+    assert coverage.missing_class(0x8B020020) is None
+    assert coverage.missing_class(0xDAC10020) == "dpreg: dp_1src/pacia (undefined)"
+    assert coverage.missing_class(0x00000000) == "reserved: perm_undef/udf (no row)"
+
+
 def test_coverage_of_libgcc(libgcc: Archive) -> None:
     found = coverage.coverage(Path(libgcc.source))
     assert found.words > 3_000 and found.modelled + found.missing.total() == found.words

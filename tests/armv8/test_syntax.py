@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from lemmata.models.armv8.index import classify
-from lemmata.models.armv8.syntax import disassemble, find_form, mnemonic, valid_words
+from lemmata.models.armv8.syntax import disassemble, find_form, instruction_class, mnemonic, valid_words
 from lemmata.models.armv8.syntax.table import rows
 
 Vectors = Callable[[str], Iterator[dict[str, Any]]]
@@ -24,9 +24,7 @@ def test_vectors(pack: str, vectors: Vectors) -> None:
     for vector in vectors(pack):
         word = int(vector["w"], 16)
         assert disassemble(word) == vector["t"]
-        form = find_form(word)
-        kind = vector["k"].partition(":")[2].replace("_pmull64", "")
-        assert form is not None and f"{form.row}/{mnemonic(word)}" == kind
+        assert instruction_class(word) == vector["k"].partition(":")[2].replace("_pmull64", "")
         count += 1
     assert count == PACKS[pack]
 
@@ -39,7 +37,7 @@ def test_undefined_words(vectors: Vectors) -> None:
         group, row = classify(word)
         assert disassemble(word) == f".inst {word:#010x} ; undefined ({group}: {row})"
         assert disassemble(word, aliases=True) == disassemble(word)
-        assert mnemonic(word) is None
+        assert mnemonic(word) is instruction_class(word) is None
         count += 1
     assert count > 6_000
 
@@ -103,6 +101,12 @@ def test_valid_words(row: str, rng: random.Random) -> None:
 def test_rare_forms_come_up(rng: random.Random) -> None:
     names = {mnemonic(word) for word, _ in zip(valid_words("dp_1src", rng), range(400), strict=False)}
     assert {"rbit", "rev32", "paciza", "xpaci"} <= names
+
+
+@pytest.mark.parametrize("word", [-1, 1 << 32])
+def test_what_is_no_word(word: int) -> None:
+    with pytest.raises(ValueError, match="not a word of 32 bits"):
+        disassemble(word)
 
 
 def test_no_row_of_that_name() -> None:

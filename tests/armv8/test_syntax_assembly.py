@@ -90,16 +90,17 @@ def test_program() -> None:
 
                 sub x1, x1, #1
                 b again
-        done: out: ret
+        done: .Lout: ret
                 .inst 0x00000000
+                b.ne .Lout
                 adr x2, sum
         """,
         0x1000,
     )
-    assert list(words) == list(range(0x1000, 0x1024, 4))
+    assert list(words) == list(range(0x1000, 0x1028, 4))
     assert [disassemble(word, address) for address, word in words.items()] == [
         "orr x1, xzr, x0", "movz x0, #0x0", "cbz x1, 0x1018", "add x0, x0, x1", "sub x1, x1, #0x1",
-        "b 0x1008", "ret", "udf #0", "adr x2, 0x1000",
+        "b 0x1008", "ret", "udf #0", "b.ne 0x1018", "adr x2, 0x1000",
     ]  # fmt: skip
     assert assemble_program("") == {}
 
@@ -174,3 +175,22 @@ def test_targets_out_of_reach() -> None:
         assemble("cbz x0, 0x200000", address=0)
     assert disassemble(assemble("cbz x0, 0x200000", address=0x180000)) == "cbz x0, .+524288"
     assert disassemble(assemble("b 0xfffffffffffffff0", address=0)) == "b .-16"
+
+
+def test_damaged_text_is_refused_or_read(rng: random.Random) -> None:
+    """Lines with characters changed, taken out or doubled: an AssemblyError within the line, or a word with a text."""
+    refused = 0
+    generators = [valid_words(row, rng) for row in rows()]
+    for _ in range(4_000):
+        text = disassemble(next(rng.choice(generators)), aliases=rng.random() < 0.5)
+        place = rng.randrange(len(text))
+        change = rng.choice(("", text[place] * 2, rng.choice(" ,#[]{}<>-+.:!xwv0919é\t'"), text[:3]))
+        damaged = text[:place] + change + text[place + 1 :]
+        try:
+            assert not disassemble(assemble(damaged)).startswith(".inst") or damaged.lstrip().startswith(
+                ".inst"
+            )
+        except AssemblyError as error:
+            assert error.line == 1 and 1 <= error.column <= len(damaged) + 1
+            refused += 1
+    assert refused > 1_000

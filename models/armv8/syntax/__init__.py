@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from lemmata.models.armv8.syntax.assembly import assemble, assemble_program
-from lemmata.models.armv8.syntax.disassembly import disassemble, find_form, mnemonic
+from lemmata.models.armv8.syntax.disassembly import disassemble, find_form, instruction_class, mnemonic
 from lemmata.models.armv8.syntax.random_words import valid_words
 
-__all__ = ["assemble", "assemble_program", "disassemble", "find_form", "mnemonic", "valid_words"]
+__all__ = ["assemble", "assemble_program", "disassemble", "find_form", "instruction_class", "mnemonic", "valid_words"]

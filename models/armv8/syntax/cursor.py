@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 _SPACE = re.compile(r"[ \t]*")
 _WORD = re.compile(r"[A-Za-z_][\w.]*")
+_LABEL = re.compile(r"[A-Za-z_.$][\w.$]*")
 _NUMBER = re.compile(r"[+-]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|\d+)(?![\w.])")
 _REAL = re.compile(r"[+-]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?")
 _TOKEN = re.compile(r"[\w.]+|[^\w\s]")
@@ -62,7 +63,7 @@ class Cursor:
 
     def name(self) -> str | None:
         """A name as it is written: a label."""
-        return self.take(_WORD)
+        return self.take(_LABEL)
 
     def number(self) -> int | None:
         """A whole number: decimal, hexadecimal or binary."""

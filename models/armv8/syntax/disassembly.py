@@ -21,7 +21,11 @@ def disassemble(word: int, address: int | None = None, aliases: bool = False) ->
     ('orr x0, xzr, x1', 'mov x0, x1')
     >>> disassemble(0x8BC00000)
     '.inst 0x8bc00000 ; undefined (dpreg: addsub_shift)'
+
+    Raises ValueError for a number that is no word of 32 bits.
     """
+    if not 0 <= word < 1 << 32:
+        raise ValueError(f"not a word of 32 bits: {word:#x}")
     for form in candidates(word >> 21 << 6 | word >> 10 & 63, aliases):
         text = form.text(word, address)
         if text is not None:
@@ -32,6 +36,16 @@ def disassemble(word: int, address: int | None = None, aliases: bool = False) ->
 def find_form(word: int) -> Form | None:
     """The form of a word, not an alias; None where it is undefined."""
     return next((form for form in candidates(word >> 21 << 6 | word >> 10 & 63, False) if form.text(word) is not None), None)
+
+
+def instruction_class(word: int) -> str | None:
+    """Row of the encoding index and mnemonic, as in test vectors and coverage reports; None for undefined words.
+
+    >>> instruction_class(0x8B020020), instruction_class(0x8BC00000)
+    ('addsub_shift/add', None)
+    """
+    form = find_form(word)
+    return None if form is None else f"{form.row}/{mnemonic(word)}"
 
 
 def mnemonic(word: int) -> str | None:

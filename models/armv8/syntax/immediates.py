@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
 from lemmata.models.armv8.syntax.cursor import Cursor
 from lemmata.models.armv8.syntax.operand import Number
+
+_HERE = re.compile(r"\.(?![\w.$])")
 
 Codec = tuple[Callable[[int], str | None], Callable[[Cursor], int | None], str]
 """How a field is written, how it is read, and what it is called in messages."""
@@ -204,8 +207,7 @@ class Label(Number):
         return self.encode(self._distance(cursor), cursor, start)
 
     def _distance(self, cursor: Cursor) -> int:
-        if cursor.text.startswith(".", cursor.position):
-            cursor.position += 1
+        if cursor.take(_HERE) is not None:
             return cursor.number() or 0
         target = cursor.number()
         if target is None:
