@@ -32,7 +32,14 @@ class RowCount:
 
 def overlaps(rows: tuple[Encoding[Any], ...] = ROWS) -> list[tuple[Encoding[Any], Encoding[Any]]]:
     """The pairs of rows that have words in common: none, if the table is right."""
-    return [(a, b) for a, b in combinations(rows, 2) if not (a.value ^ b.value) & a.mask & b.mask]
+    return [(a, b) for a, b in combinations(rows, 2) if not _disjoint(a, b)]
+
+
+def _disjoint(a: Encoding[Any], b: Encoding[Any]) -> bool:
+    """Do fixed bits contradict each other, or is a field that one row wants nonzero fixed to zero in the other?"""
+    if (a.value ^ b.value) & a.mask & b.mask:
+        return True
+    return any(one.nonzero and one.nonzero & ~other.mask == one.nonzero & other.value == 0 for one, other in ((a, b), (b, a)))
 
 
 def count(row: Encoding[Any]) -> RowCount:
