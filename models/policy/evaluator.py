@@ -266,7 +266,7 @@ def evaluate(e: Expr, request: Request, entities: Entities) -> Result:
         case SetExpr(items):
             match evaluate_all(items, request, entities):
                 case Values(values):  return Ok(make_set(values))
-                case Failure(error):  return Err(error)
+                case Failure(why):    return Err(why)
         case RecordExpr(fields):
             match evaluate_fields(fields, request, entities):
                 case Ok(Record(xs)):  return Ok(Record(make_fields(xs)))
@@ -274,7 +274,7 @@ def evaluate(e: Expr, request: Request, entities: Entities) -> Result:
         case Call(function, args):
             match evaluate_all(args, request, entities):
                 case Values(values):  return call(function, values)
-                case Failure(error):  return Err(error)
+                case Failure(why):    return Err(why)
 
 
 @define
