@@ -44,7 +44,9 @@ def run(
     function: Annotated[
         str, typer.Argument(help="the function to call", metavar="[FUNCTION | -- ARGS...]")
     ] = "",
-    reg: Annotated[list[str] | None, typer.Option(metavar="NAME=VALUE", help="a register, as x0=5")] = None,
+    reg: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=VALUE", help="a register, as x0=5 or x0=SYMBOL")
+    ] = None,
     mem: Annotated[
         list[str] | None, typer.Option(metavar="ADDRESS=HEXBYTES", help="memory before the call")
     ] = None,
@@ -72,7 +74,7 @@ def run(
 
     Exit codes: 0 when the function has returned, or the program's own; 2 for bad input and for a run that stopped.
     """
-    from lemmata.models.armv8.errors import ArmError
+    from lemmata.models.armv8.errors import ArmError, UndefinedSymbolError
 
     arguments = ctx.meta.get(PROGRAM_ARGUMENTS)
     try:
@@ -85,12 +87,14 @@ def run(
             refuse("--reg, --mem, --state, --extern, --dump and --json are for calls: name a FUNCTION")
         else:
             _run_program(file, arguments or [], allow or [], stop_at or [], limit, trace, seed)
+    except UndefinedSymbolError as error:
+        refuse(f"{error} (--extern {error.symbol} gives it a place)")
     except ArmError as error:
         refuse(str(error))
 
 
-Given = tuple[dict[str, int], list[tuple[int, bytes]]]
-"""Registers and memory before a call."""
+Given = tuple[dict[str, str], list[tuple[str, bytes]]]
+"""Registers and memory before a call; values and addresses may be symbols."""
 
 
 def _number(text: str, what: str) -> int:
@@ -99,6 +103,11 @@ def _number(text: str, what: str) -> int:
         return int(text, 0)
     except ValueError:
         refuse(f"{what}: {text!r} is not a number (as 5, -1 or 0x1f)")
+
+
+def _value(text: str, what: str, image: Image) -> int:
+    """A number, or the address of a symbol."""
+    return _number(text, what) if text[:1].isdigit() or text[:1] == "-" else image.address_of(text)
 
 
 def _split(text: str, separator: str, form: str) -> tuple[str, str]:
@@ -114,11 +123,10 @@ def _registers_and_memory(reg: list[str], mem: list[str], state: Path | None) ->
     registers, memory = _read_state(state) if state is not None else ({}, [])
     for text in reg:
         name, value = _split(text, "=", "NAME=VALUE")
-        number = _number(value, f"--reg {name}")
-        registers[name.lower()] = number % 2**64 if number < 0 else number
+        registers[name.lower()] = value
     for text in mem:
         address, data = _split(text, "=", "ADDRESS=HEXBYTES")
-        memory.append((_number(address, "--mem"), _bytes(data, "--mem")))
+        memory.append((address, _bytes(data, "--mem")))
     return registers, memory
 
 
@@ -133,19 +141,16 @@ def _read_state(path: Path) -> Given:
     """A file in the form of a vector: `pre` and `mem`, numbers in hexadecimal."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        registers = {str(name): int(value, 16) for name, value in content.get("pre", {}).items()}
-        return registers, [(int(start, 16), bytes.fromhex(data)) for start, data in content.get("mem", [])]
+        registers = {str(name): hex(int(value, 16)) for name, value in content.get("pre", {}).items()}
+        return registers, [
+            (hex(int(start, 16)), bytes.fromhex(data)) for start, data in content.get("mem", [])
+        ]
     except OSError as error:
         refuse(f"{path}: {error.strerror}")
     except json.JSONDecodeError as error:
         refuse(f"{path}:{error.lineno}:{error.colno}: not JSON: {error.msg}")
     except (ValueError, TypeError, AttributeError) as error:
         refuse(f"{path}: not a state with pre (registers) and mem (pairs of address and bytes): {error}")
-
-
-def _place(text: str, image: Image) -> int:
-    """An address, or that of a symbol."""
-    return int(text, 0) if text[:1].isdigit() and text.replace("_", "").isalnum() else image.address_of(text)
 
 
 def _call(
@@ -167,14 +172,16 @@ def _call(
         for name, _, value in (e.partition("=") for e in extern)
     }
     image = invocation.load_image(file, function, externs)
-    breakpoints = {_place(text, image) for text in stop_at}
-    wanted = [
-        (_place(a, image), _number(n, "--dump")) for a, n in (_split(d, ":", "ADDRESS:LENGTH") for d in dumps)
-    ]
-    called = invocation.Invocation(image, function, *given)
+    breakpoints = {_value(text, "--break", image) for text in stop_at}
+    places = [_split(text, ":", "ADDRESS:LENGTH") for text in dumps]
+    wanted = [(_value(address, "--dump", image), _number(length, "--dump")) for address, length in places]
+    registers = {name: _value(text, f"--reg {name}", image) for name, text in given[0].items()}
+    unsigned = {name: value % 2**64 if value < 0 else value for name, value in registers.items()}
+    memory = [(_value(text, "--mem", image), data) for text, data in given[1]]
+    called = invocation.Invocation(image, function, unsigned, memory)
     reporter = Reporter(image, sys.stderr if as_json else sys.stdout)
     begun = time.perf_counter()
-    stop = reporter.run(called, called.machine, limit, breakpoints, trace, invocation.RETURN)
+    stop = reporter.run(called, called.machine, limit, breakpoints, trace)
     seconds = time.perf_counter() - begun
     result = called.result(stop)
     if not result.returned:
@@ -233,7 +240,7 @@ def _run_program(
 
     executable = read_executable(read_file(file), str(file))
     reporter = Reporter(executable.image, sys.stderr)
-    breakpoints = {_place(text, executable.image) for text in stop_at}
+    breakpoints = {_value(text, "--break", executable.image) for text in stop_at}
     program = Program(
         executable,
         [os.fsencode(text) for text in (file.name, *arguments)],
@@ -242,7 +249,7 @@ def _run_program(
         seed=seed,
         note=reporter.line if trace else lambda text: None,
     )
-    stop = reporter.run(program, program.machine, limit, breakpoints, trace, None)
+    stop = reporter.run(program, program.machine, limit, breakpoints, trace)
     if program.exit_code is None:
         reporter.failure(program.machine, stop, limit)
     raise typer.Exit(program.exit_code)
@@ -267,7 +274,6 @@ class Reporter:
         limit: int,
         breakpoints: set[int],
         trace: bool,
-        end: int | None,
     ) -> Stop:
         """Run to the end, printing the registers at breakpoints and, if asked, each instruction."""
         last = machine.steps + limit
@@ -277,7 +283,7 @@ class Reporter:
             stop = runner.run(last - machine.steps, breakpoints, self.instruction if trace else None)
             if trace:
                 self.finish(machine)
-            if not stop.at_breakpoint or stop.pc == end or machine.steps >= last:
+            if not stop.at_breakpoint or machine.steps >= last:
                 return stop
             self.registers(machine)
 

@@ -80,23 +80,27 @@ class AddressSpace:
             raise EmulationError(f"no memory can be mapped at {start:#x}, {size:#x} bytes: addresses have 64 bits")
         for page in range(start >> PAGE_BITS, (start + max(size, len(data), 1) - 1 >> PAGE_BITS) + 1):
             self.pages.setdefault(page, bytearray(PAGE))
-            self.permissions[page] = self.permissions.get(page, 0) | permissions
+            self._allow(page, self.permissions.get(page, 0) | permissions)
         self.put(start, data)
-        self.version += 1
 
     def protect(self, start: int, size: int, permissions: int) -> None:
         """Change what may be done with the pages around a range."""
         for page in range(start >> PAGE_BITS, (start + size - 1 >> PAGE_BITS) + 1):
             if page in self.permissions:
-                self.permissions[page] = permissions
-        self.version += 1
+                self._allow(page, permissions)
 
     def unmap(self, start: int, size: int) -> None:
         """Take out the pages around a range."""
         for page in range(start >> PAGE_BITS, (start + size - 1 >> PAGE_BITS) + 1):
-            self.pages.pop(page, None)
-            self.permissions.pop(page, None)
-        self.version += 1
+            if page in self.permissions:
+                self._allow(page, 0)
+                del self.pages[page], self.permissions[page]
+
+    def _allow(self, page: int, permissions: int) -> None:
+        """Change what may be done with a page; code comes or goes with the permission to execute it."""
+        if (self.permissions.get(page, 0) ^ permissions) & EXECUTE:
+            self.version += 1
+        self.permissions[page] = permissions
 
     def load(self, address: int, size: int) -> int:
         """The little-endian value of so many bytes. Raises EmulationError where nothing is mapped."""

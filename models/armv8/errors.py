@@ -35,6 +35,14 @@ class RelocationError(ArmError):
     """A relocation is unknown, or its value does not fit its place."""
 
 
+class UndefinedSymbolError(RelocationError):
+    """A relocation refers to a symbol that is not defined."""
+
+    def __init__(self, message: str, symbol: str) -> None:
+        super().__init__(message)
+        self.symbol = symbol
+
+
 class PackageError(ArmError):
     """A Debian package has not been fetched, or is another than what is needed."""
 

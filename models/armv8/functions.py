@@ -18,7 +18,7 @@ from lemmata.models.armv8.image import Image
 from lemmata.models.armv8.linking import link
 from lemmata.models.armv8.members import member
 from lemmata.models.armv8.packages import package_file, package_version
-from lemmata.models.armv8.state import Error
+from lemmata.models.armv8.state import Error, UnmappedAddress
 
 DATA, STACK, EXTERNS, RETURN = (0x32000000, 0x40000), (0x30000000, 0x20000), (0x28000000, 0x10000), 0x40000000
 """Regions (address and size) that a run may use, and the address that functions return to."""
@@ -63,8 +63,8 @@ def replay_run(image: Image, vectors: FunctionVectors, run: FunctionRun) -> tupl
     before = {page: bytes(data) for page, data in machine.memory.pages.items()}
     machine.set(run.pre)
     machine["pc"] = vectors.entry
-    stop = machine.run(4 * run.instructions + 1000, {RETURN})
-    if not stop.at_breakpoint:
+    stop = machine.run(4 * run.instructions + 1000)
+    if stop.pc != RETURN or not isinstance(stop.error, UnmappedAddress):
         return {"error": (None, machine.explain(stop))}, stop.error
     return {**_registers(machine, run), **_bytes(machine, run, before)}, None
 

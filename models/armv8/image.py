@@ -36,7 +36,8 @@ class Image:
     """What is to be put into memory, and the addresses of symbols.
 
     `functions` are the symbols that name code; `entry` is where an executable starts; `externs` are addresses given
-    to symbols that the object does not define, `slots` the addresses of symbols by slot of the global offset table.
+    to symbols that the object does not define, `slots` the contents of the global offset table by address;
+    TPIDR_EL0 is to be `thread_pointer`.
     """
 
     source: str
@@ -46,6 +47,7 @@ class Image:
     entry: int | None = None
     externs: dict[str, int] = field(default_factory=dict)
     slots: dict[int, int] = field(default_factory=dict)
+    thread_pointer: int = 0
 
     def load(self, memory: AddressSpace) -> None:
         """Map the pieces into memory."""
@@ -56,7 +58,7 @@ class Image:
 
     def address_of(self, name: str) -> int:
         """The address of a function or another symbol. Raises SymbolError, with names that are near."""
-        for known in (self.functions, self.symbols):
+        for known in (self.functions, self.symbols, self.externs):
             if name in known:
                 return known[name]
         raise missing(name, self.source, {**self.functions, **self.symbols})

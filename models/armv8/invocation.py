@@ -10,15 +10,15 @@ from elftools.elf.elffile import ELFFile
 from lemmata.models.armv8.address_space import READ, WRITE, AddressSpace
 from lemmata.models.armv8.elf import ARCHIVE_MAGIC, THIN_MAGIC, open_elf, reading
 from lemmata.models.armv8.errors import EmulationError, ObjectFileError
-from lemmata.models.armv8.execution import Machine, Stop, Trace
+from lemmata.models.armv8.execution import Machine, Stop, Watch
 from lemmata.models.armv8.image import Image
 from lemmata.models.armv8.linking import link
 from lemmata.models.armv8.loader import read_executable
 from lemmata.models.armv8.members import defining_member
-from lemmata.models.armv8.state import MemoryFault
+from lemmata.models.armv8.state import MemoryFault, UnmappedAddress
 
 STACK, STACK_SIZE, FRAME = 0x30000000, 0x20000, 0x1000
-EXTERNS, EXTERNS_SIZE, EXTERN_SIZE = 0x28000000, 0x8000, 0x100
+EXTERNS, EXTERNS_SIZE, EXTERN_SIZE = 0x27000000, 0x10000, 0x100
 RETURN = 0x40000000
 """The address that the function returns to; nothing is there."""
 
@@ -62,7 +62,7 @@ def _addresses(externs: Mapping[str, int | None]) -> dict[str, int]:
 
 @dataclass(frozen=True)
 class Result:
-    """How a call has ended: `stop` is at the return address if the function has returned."""
+    """How a call has ended."""
 
     stop: Stop
     instructions: int
@@ -71,7 +71,12 @@ class Result:
     @property
     def returned(self) -> bool:
         """Whether the function has returned."""
-        return self.stop.at_breakpoint and self.stop.pc == RETURN
+        return has_returned(self.stop)
+
+
+def has_returned(stop: Stop) -> bool:
+    """Whether a machine has stopped at the return address, where there is no code."""
+    return stop.pc == RETURN and isinstance(stop.error, UnmappedAddress)
 
 
 class Invocation:
@@ -90,12 +95,13 @@ class Invocation:
         for address, data in memory:
             space.map(address, len(data), READ | WRITE, data)
         self.machine.set({"pc": image.address_of(function), "sp": STACK + STACK_SIZE - FRAME, "x30": RETURN})
+        self.machine["tpidr_el0"] = image.thread_pointer
         self.machine.set(registers or {})
         self._before = self.machine.registers()
 
-    def run(self, limit: int, breakpoints: Collection[int] = (), trace: Trace | None = None) -> Stop:
+    def run(self, limit: int, breakpoints: Collection[int] = (), trace: Watch | None = None) -> Stop:
         """Go on until the function returns, a breakpoint or the limit is met, or an instruction cannot be executed."""
-        return self.machine.run(limit, {RETURN, *breakpoints}, trace)
+        return self.machine.run(limit, breakpoints, trace)
 
     def result(self, stop: Stop) -> Result:
         """What the call has done so far; PC is not among the registers that changed."""

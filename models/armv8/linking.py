@@ -1,7 +1,9 @@
 """Linking one relocatable object: its sections at addresses, its relocations applied.
 
 Sections that a process would have in memory are laid out one after the other, each aligned to 16 or more; symbols
-that the object does not define get the addresses that the caller gives them.
+that the object does not define get the addresses that the caller gives them. There is one thread: its thread-local
+variables are those sections themselves, and the thread pointer is 16 bytes before all sections, as if their block
+started there.
 """
 
 from __future__ import annotations
@@ -11,21 +13,23 @@ from typing import Any
 
 from elftools.elf.relocation import RelocationSection
 from elftools.elf.sections import SymbolTableSection
+from lemmata.models.armv8.address_space import TOP
 from lemmata.models.armv8.elf import open_elf, reading
-from lemmata.models.armv8.errors import ObjectFileError, RelocationError
+from lemmata.models.armv8.errors import ObjectFileError, RelocationError, UndefinedSymbolError
 from lemmata.models.armv8.image import SHF_ALLOC, Image, Piece, section_permissions
-from lemmata.models.armv8.relocations import JUMPS, NONE, Rule, rule_of
+from lemmata.models.armv8.relocations import GOT, JUMPS, NONE, SLOTS, Rule, rule_of
 
 BASE = 0x20000000
 """Where sections are laid out from."""
-GOT = 0x28008000
-"""Where slots of the global offset table are."""
+GOT_SYMBOL = "_GLOBAL_OFFSET_TABLE_"
 LARGEST = 1 << 30
 """Bytes that the sections of an object may have together."""
 LEFT_OUT = (".eh_frame", ".note")
 NAMELESS = "a section"
-REFUSED = {"STT_TLS": "thread-local storage", "STT_LOOS": "an indirect function (STT_GNU_IFUNC)"}
-"""Types of symbols that need more than an address; pyelftools calls number 10 STT_LOOS."""
+INDIRECT = "STT_LOOS"
+"""What pyelftools calls the type of indirect functions (STT_GNU_IFUNC), whose address is found by calling them."""
+THREAD_BLOCK = 16
+"""The distance from the thread pointer to the block of thread-local variables."""
 
 
 class Linker:
@@ -37,6 +41,7 @@ class Linker:
         if self.elf["e_type"] != "ET_REL":
             raise ObjectFileError(f"{source}: ELF type {self.elf['e_type']}; a relocatable file (.o) is needed")
         self.sections = list(self.elf.iter_sections())
+        self.thread_pointer = base - THREAD_BLOCK
         self.placed: dict[int, int] = {}
         self.contents: dict[int, bytearray] = {}
         self.slots: dict[str, int] = {}
@@ -97,6 +102,8 @@ class Linker:
             return value
         if place == "SHN_COMMON":
             return self.common.get(symbol.name)
+        if symbol.name == GOT_SYMBOL:
+            return GOT
         if symbol.name in self.externs:
             self.used[symbol.name] = self.externs[symbol.name]
             return self.externs[symbol.name]
@@ -124,9 +131,10 @@ class Linker:
             rule = rule_of(kind)
             if offset + rule.size > len(content):
                 raise RelocationError(f"{rule.name}: the place is outside the section, which has {len(content):#x} bytes")
-            refused = REFUSED.get(symbol["st_info"]["type"])
-            if refused is not None:
-                raise RelocationError(f"{rule.name}: {refused} is not supported")
+            if symbol["st_info"]["type"] == INDIRECT:
+                raise RelocationError(f"{rule.name}: indirect functions (STT_GNU_IFUNC) are not supported")
+            if symbol["st_info"]["type"] == "STT_TLS" and not rule.is_thread_local:
+                raise RelocationError(f"{rule.name}: the symbol is thread-local")
             place = self.placed[number] + offset
             target = self._target(symbol, name, rule, entry["r_addend"])
             if target is None:
@@ -134,6 +142,8 @@ class Linker:
             before = int.from_bytes(content[offset : offset + rule.size], "little")
             after = rule.apply(before, target, place)
             content[offset : offset + rule.size] = after.to_bytes(rule.size, "little")
+        except UndefinedSymbolError as error:
+            raise UndefinedSymbolError(f"{where}: {error}", error.symbol) from error
         except RelocationError as error:
             raise RelocationError(f"{where}: {error}") from error
 
@@ -142,19 +152,22 @@ class Linker:
         return self.sections[place].name if isinstance(place, int) and place < len(self.sections) else NAMELESS
 
     def _target(self, symbol: Any, name: str, rule: Rule, addend: int) -> int | None:
-        """S + A, or the slot that holds it; None for a weak symbol that is not there."""
+        """S + A, or the offset from the thread pointer, or the slot with it; None for a weak symbol that is not there."""
         address = self.address(symbol)
         if address is None:
             if symbol["st_info"]["bind"] != "STB_WEAK":
-                raise RelocationError(f"{rule.name}: the symbol is not defined")
+                raise UndefinedSymbolError(f"{rule.name}: the symbol is not defined", name)
             if not rule.uses_got:
                 return None
             address = 0
+        value = address + addend - (self.thread_pointer if rule.is_thread_local else 0)
         if not rule.uses_got:
-            return address + addend
-        key = f"{name}+{addend:#x}@{address:#x}"
+            return value
+        key = f"{name}+{addend:#x}@{value:#x}"
+        if key not in self.slots and len(self.slots) == SLOTS:
+            raise RelocationError(f"{rule.name}: the global offset table has no more than {SLOTS} slots")
         slot = self.slots.setdefault(key, GOT + 8 * len(self.slots))
-        self.slot_values[slot] = address + addend
+        self.slot_values[slot] = value % TOP
         return slot
 
     def image(self) -> Image:
@@ -174,7 +187,9 @@ class Linker:
         if self.common:
             start = min(self.common.values())
             pieces.append(Piece("COMMON", start, self.end - start, b"", section_permissions(1)))
-        return Image(self.source, tuple(pieces), functions, others, None, dict(self.used), self.slot_values)
+        return Image(
+            self.source, tuple(pieces), functions, others, None, dict(self.used), self.slot_values, self.thread_pointer
+        )
 
     def _is_code(self, symbol: Any) -> bool:
         """Whether a symbol names code; assembler files leave some without a type."""

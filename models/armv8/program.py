@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lemmata.models.armv8.address_space import TOP, AddressSpace
-from lemmata.models.armv8.execution import Machine, Stop, Trace
+from lemmata.models.armv8.execution import Machine, Stop, Watch
 from lemmata.models.armv8.linux import Exited, Process
 from lemmata.models.armv8.linux_calls import call, describe
 from lemmata.models.armv8.loader import Executable, start
@@ -43,7 +43,7 @@ class Program:
         )
         self.exit_code: int | None = None
 
-    def run(self, limit: int, breakpoints: Collection[int] = frozenset(), trace: Trace | None = None) -> Stop:
+    def run(self, limit: int, breakpoints: Collection[int] = frozenset(), trace: Watch | None = None) -> Stop:
         """Run until the program ends (`exit_code` is set then), or what else stops a machine."""
         last = self.machine.steps + limit
         while True:

@@ -1,7 +1,8 @@
 """Relocations of AArch64 objects: what a linker writes at a place (ELF for the Arm 64-bit Architecture, AAELF64).
 
 A rule has the value's operation, in the standard's letters (S + A: the symbol with its addend, P: the place, G: the
-symbol's slot of the global offset table), the range that the value must be in, and where its bits go.
+symbol's slot of the global offset table), the range that the value must be in, and where its bits go. Rules for
+thread-local variables have the offset from the thread pointer in place of S + A.
 """
 
 from __future__ import annotations
@@ -20,10 +21,16 @@ def page(address: int) -> int:
     return address & ~0xFFF
 
 
+GOT = 0x28008000
+"""Where the global offset table is: at the start of a page, as slots are counted from there."""
+SLOTS = 4096
+"""How many slots it may have, so that all are within reach of LD64_GOTPAGE_LO15."""
+
 OPERATIONS: dict[str, Callable[[int, int], int]] = {
     "S+A": lambda target, place: target,
     "S+A-P": lambda target, place: target - place,
     "Page(S+A)-Page(P)": lambda target, place: page(target) - page(place),
+    "G-Page(GOT)": lambda target, place: target - GOT,
 }
 """The value from the target, which is the GOT's slot for rules that use one, and the place."""
 
@@ -40,6 +47,7 @@ class Rule:
     alignment: int = 1
     size: int = 4
     uses_got: bool = False
+    is_thread_local: bool = False
 
     def apply(self, content: int, target: int, place: int) -> int:
         """What is to stand at the place. Raises RelocationError where the value does not fit."""
@@ -83,16 +91,24 @@ def _data(name: str, operation: str, width: int) -> Rule:
     return Rule(name, operation, whole(width), low, high, size=width // 8)
 
 
-def _branch(name: str, width: int, low: int, operation: str = "S+A-P", *, uses_got: bool = False) -> Rule:
+def _branch(name: str, width: int, low: int, *, uses_got: bool = False, is_thread_local: bool = False) -> Rule:
     """A field that counts words, relative to the place."""
-    reach = 1 << width + 1
-    return Rule(name, operation, bits(low + width - 1, low, 2), -reach, reach, 4, uses_got=uses_got)
+    reach, field = 1 << width + 1, bits(low + width - 1, low, 2)
+    return Rule(name, "S+A-P", field, -reach, reach, 4, uses_got=uses_got, is_thread_local=is_thread_local)
 
 
 def _movw(number: int, name: str, operation: str, group: int, *, checked: bool, signed: bool = False) -> dict[int, Rule]:
     reach = 1 << 16 * group + 16
     low, high = (-reach if signed else 0, reach) if checked else (None, None)
-    return {number: Rule(name, operation, movw_signed(group) if signed else bits(20, 5, 16 * group), low, high)}
+    field = movw_signed(group) if signed else bits(20, 5, 16 * group)
+    return {number: Rule(name, operation, field, low, high, is_thread_local="TPREL" in name)}
+
+
+def _low_part(number: int, name: str, scale: int, *, checked: bool = False) -> dict[int, Rule]:
+    """The low 12 bits of a value, counted in accesses of 2**scale bytes."""
+    field: Field = lambda word, value: bits(21, 10, scale)(word, value & 0xFFF)
+    low, high = (0, 1 << 12) if checked else (None, None)
+    return {number: Rule(name, "S+A", field, low, high, 1 << scale, is_thread_local="TPREL" in name)}
 
 
 RULES: dict[int, Rule] = {
@@ -124,19 +140,39 @@ RULES: dict[int, Rule] = {
     274: Rule("ADR_PREL_LO21", "S+A-P", adr(0), -(1 << 20), 1 << 20),
     275: Rule("ADR_PREL_PG_HI21", "Page(S+A)-Page(P)", adr(12), -(1 << 32), 1 << 32),
     276: Rule("ADR_PREL_PG_HI21_NC", "Page(S+A)-Page(P)", adr(12)),
-    277: Rule("ADD_ABS_LO12_NC", "S+A", bits(21, 10)),
-    278: Rule("LDST8_ABS_LO12_NC", "S+A", bits(21, 10)),
-    284: Rule("LDST16_ABS_LO12_NC", "S+A", lambda w, x: bits(21, 10, 1)(w, x & 0xFFF), alignment=2),
-    285: Rule("LDST32_ABS_LO12_NC", "S+A", lambda w, x: bits(21, 10, 2)(w, x & 0xFFF), alignment=4),
-    286: Rule("LDST64_ABS_LO12_NC", "S+A", lambda w, x: bits(21, 10, 3)(w, x & 0xFFF), alignment=8),
-    299: Rule("LDST128_ABS_LO12_NC", "S+A", lambda w, x: bits(21, 10, 4)(w, x & 0xFFF), alignment=16),
+    **_low_part(277, "ADD_ABS_LO12_NC", 0),
+    **_low_part(278, "LDST8_ABS_LO12_NC", 0),
+    **_low_part(284, "LDST16_ABS_LO12_NC", 1),
+    **_low_part(285, "LDST32_ABS_LO12_NC", 2),
+    **_low_part(286, "LDST64_ABS_LO12_NC", 3),
+    **_low_part(299, "LDST128_ABS_LO12_NC", 4),
     279: _branch("TSTBR14", 14, 5),
     280: _branch("CONDBR19", 19, 5),
     282: _branch("JUMP26", 26, 0),
     283: _branch("CALL26", 26, 0),
     309: _branch("GOT_LD_PREL19", 19, 5, uses_got=True),
     311: Rule("ADR_GOT_PAGE", "Page(S+A)-Page(P)", adr(12), -(1 << 32), 1 << 32, uses_got=True),
-    312: Rule("LD64_GOT_LO12_NC", "S+A", lambda w, x: bits(21, 10, 3)(w, x & 0xFFF), alignment=8, uses_got=True),
+    312: Rule("LD64_GOT_LO12_NC", "S+A", bits(18, 10, 3), alignment=8, uses_got=True),
+    313: Rule("LD64_GOTPAGE_LO15", "G-Page(GOT)", bits(21, 10, 3), 0, 8 * SLOTS, alignment=8, uses_got=True),
+    541: Rule("TLSIE_ADR_GOTTPREL_PAGE21", "Page(S+A)-Page(P)", adr(12), -(1 << 32), 1 << 32, uses_got=True, is_thread_local=True),
+    542: Rule("TLSIE_LD64_GOTTPREL_LO12_NC", "S+A", bits(18, 10, 3), alignment=8, uses_got=True, is_thread_local=True),
+    543: _branch("TLSIE_LD_GOTTPREL_PREL19", 19, 5, uses_got=True, is_thread_local=True),
+    **_movw(544, "TLSLE_MOVW_TPREL_G2", "S+A", 2, checked=True, signed=True),
+    **_movw(545, "TLSLE_MOVW_TPREL_G1", "S+A", 1, checked=True, signed=True),
+    **_movw(546, "TLSLE_MOVW_TPREL_G1_NC", "S+A", 1, checked=False),
+    **_movw(547, "TLSLE_MOVW_TPREL_G0", "S+A", 0, checked=True, signed=True),
+    **_movw(548, "TLSLE_MOVW_TPREL_G0_NC", "S+A", 0, checked=False),
+    549: Rule("TLSLE_ADD_TPREL_HI12", "S+A", bits(21, 10, 12), 0, 1 << 24, is_thread_local=True),
+    **_low_part(550, "TLSLE_ADD_TPREL_LO12", 0, checked=True),
+    **_low_part(551, "TLSLE_ADD_TPREL_LO12_NC", 0),
+    **_low_part(552, "TLSLE_LDST8_TPREL_LO12", 0, checked=True),
+    **_low_part(553, "TLSLE_LDST8_TPREL_LO12_NC", 0),
+    **_low_part(554, "TLSLE_LDST16_TPREL_LO12", 1, checked=True),
+    **_low_part(555, "TLSLE_LDST16_TPREL_LO12_NC", 1),
+    **_low_part(556, "TLSLE_LDST32_TPREL_LO12", 2, checked=True),
+    **_low_part(557, "TLSLE_LDST32_TPREL_LO12_NC", 2),
+    **_low_part(558, "TLSLE_LDST64_TPREL_LO12", 3, checked=True),
+    **_low_part(559, "TLSLE_LDST64_TPREL_LO12_NC", 3),
 }  # fmt: skip
 """Relocation types by number."""
 
@@ -146,26 +182,15 @@ NONE = {0, 256}
 JUMPS = {282, 283}
 """Branches, which a symbol that is weak and undefined makes branches to the next instruction."""
 
-THREAD_LOCAL = {
-    **{number: f"TLSGD (number {number})" for number in range(512, 517)},
-    **{number: f"TLSLD (number {number})" for number in range(517, 539)},
-    539: "TLSIE_MOVW_GOTTPREL_G1", 540: "TLSIE_MOVW_GOTTPREL_G0_NC", 541: "TLSIE_ADR_GOTTPREL_PAGE21",
-    542: "TLSIE_LD64_GOTTPREL_LO12_NC", 543: "TLSIE_LD_GOTTPREL_PREL19",
-    544: "TLSLE_MOVW_TPREL_G2", 545: "TLSLE_MOVW_TPREL_G1", 546: "TLSLE_MOVW_TPREL_G1_NC",
-    547: "TLSLE_MOVW_TPREL_G0", 548: "TLSLE_MOVW_TPREL_G0_NC", 549: "TLSLE_ADD_TPREL_HI12",
-    550: "TLSLE_ADD_TPREL_LO12", 551: "TLSLE_ADD_TPREL_LO12_NC",
-    **{number: f"TLSLE_LDST (number {number})" for number in range(552, 560)},
-    560: "TLSDESC_LD_PREL19", 561: "TLSDESC_ADR_PREL21", 562: "TLSDESC_ADR_PAGE21", 563: "TLSDESC_LD64_LO12",
-    564: "TLSDESC_ADD_LO12", 569: "TLSDESC_CALL",
-}  # fmt: skip
-"""Types for thread-local storage, which one object alone does not have."""
+DYNAMIC = range(512, 574)
+"""Types for thread-local variables; those without a rule call functions of the C library (general dynamic model)."""
 
 
 def rule_of(number: int) -> Rule:
-    """The rule of a relocation type. Raises RelocationError for one that is unknown or for thread-local storage."""
+    """The rule of a relocation type. Raises RelocationError for one that is unknown."""
     rule = RULES.get(number)
     if rule is None:
-        if number in THREAD_LOCAL:
-            raise RelocationError(f"{THREAD_LOCAL[number]}: thread-local storage is not supported")
+        if number in DYNAMIC:
+            raise RelocationError(f"relocation type {number}: this access to thread-local storage is not supported")
         raise RelocationError(f"relocation type {number} is unknown")
     return rule

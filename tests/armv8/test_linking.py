@@ -10,9 +10,10 @@ import pytest
 from elftools.elf.elffile import ELFFile
 from lemmata.models.armv8.address_space import AddressSpace
 from lemmata.models.armv8.errors import ArmError, ObjectFileError, RelocationError, SymbolError
+from lemmata.models.armv8.invocation import EXTERNS, Invocation
 from lemmata.models.armv8.linking import BASE, link
 from lemmata.models.armv8.members import defining_member, member
-from lemmata.models.armv8.relocations import RULES, rule_of
+from lemmata.models.armv8.relocations import GOT, RULES, rule_of
 
 from .toolchain import assemble, link_with_ld, tool
 
@@ -94,13 +95,21 @@ def test_every_relocation_as_ld_applies_it(tmp_path: Path) -> None:
 
 
 def test_the_source_above_uses_nearly_all_rules(tmp_path: Path) -> None:
-    """So that the comparison with ld means something: 3 rules use the table of offsets, PLT32 is only for data."""
+    """So that the comparison with ld means something: 4 rules use the table of offsets, PLT32 is only for data."""
     path = assemble(EVERYTHING, tmp_path)
     listing = subprocess.run(
         [tool("readelf"), "-rW", path], capture_output=True, text=True, check=True
     ).stdout
-    absent = {rule.name for rule in RULES.values() if f"R_AARCH64_{rule.name} " not in listing}
-    assert absent <= {"GOT_LD_PREL19", "ADR_GOT_PAGE", "LD64_GOT_LO12_NC", "PLT32", "JUMP26"} | {
+    rules = [rule for rule in RULES.values() if not rule.is_thread_local]
+    absent = {rule.name for rule in rules if f"R_AARCH64_{rule.name} " not in listing}
+    assert absent <= {
+        "GOT_LD_PREL19",
+        "ADR_GOT_PAGE",
+        "LD64_GOT_LO12_NC",
+        "LD64_GOTPAGE_LO15",
+        "PLT32",
+        "JUMP26",
+    } | {
         "PREL16",
         "ABS16",
     }
@@ -115,10 +124,68 @@ def test_slots_hold_addresses(tmp_path: Path) -> None:
     image = link(path.read_bytes(), str(path), {"far": FAR})
     memory = AddressSpace()
     image.load(memory)
-    for place, value in ((0, FAR), (8, 0)):
-        adrp, ldr = memory.load(BASE + place, 4), memory.load(BASE + place + 4, 4)
-        page = (adrp >> 5 & 0x7FFFF) << 2 | adrp >> 29 & 3
-        assert memory.load(BASE + (page << 12) + (ldr >> 10 & 0xFFF) * 8, 8) == value
+    assert [slot_content(memory, BASE), slot_content(memory, BASE + 8)] == [FAR, 0]
+
+
+def test_many_slots(tmp_path: Path) -> None:
+    """More than one page of them: the low bits are those within a page."""
+    lines = [f"adrp x0, :got:s{n}\nldr x0, [x0, :got_lo12:s{n}]" for n in range(600)]
+    path = assemble("\n".join(lines) + "\n", tmp_path)
+    image = link(path.read_bytes(), str(path), {f"s{n}": FAR + n for n in range(600)})
+    memory = AddressSpace()
+    image.load(memory)
+    assert [slot_content(memory, BASE + 8 * n) for n in range(600)] == [FAR + n for n in range(600)]
+
+
+def slot_content(memory: AddressSpace, place: int) -> int:
+    """What ADRP and LDR at a place load from the table."""
+    adrp, ldr = memory.load(place, 4), memory.load(place + 4, 4)
+    page = (adrp >> 5 & 0x7FFFF) << 2 | adrp >> 29 & 3
+    return memory.load((place & ~0xFFF) + (page << 12) + (ldr >> 10 & 0xFFF) * 8, 8)
+
+
+def test_slots_counted_from_the_table(tmp_path: Path) -> None:
+    """Code for small tables has the table's page in a register."""
+    path = assemble(
+        "adrp x0, _GLOBAL_OFFSET_TABLE_\nldr x1, [x0, :gotpage_lo15:near]\nldr x1, [x0, :gotpage_lo15:far]\n",
+        tmp_path,
+    )
+    image = link(path.read_bytes(), str(path), {"far": FAR, "near": NEAR})
+    memory = AddressSpace()
+    image.load(memory)
+    offsets = [(memory.load(BASE + place, 4) >> 10 & 0xFFF) * 8 for place in (4, 8)]
+    assert [memory.load(GOT + offset, 8) for offset in offsets] == [NEAR, FAR]
+
+
+THREAD = """
+    .text
+sum:
+    mrs x9, tpidr_el0
+    add x1, x9, :tprel_hi12:first
+    add x1, x1, :tprel_lo12_nc:first
+    ldr x0, [x1]
+    adrp x2, :gottprel:second
+    ldr x2, [x2, :gottprel_lo12:second]
+    ldr x2, [x9, x2]
+    add x0, x0, x2
+    adrp x2, :gottprel:outside
+    ldr x2, [x2, :gottprel_lo12:outside]
+    str x0, [x9, x2]
+    ret
+    .section .tdata,"awT"
+    .balign 8
+first: .xword 40
+second: .xword 2
+"""
+
+
+def test_thread_local_variables(tmp_path: Path) -> None:
+    """By an offset in the code, and by one in the table; also those of other objects."""
+    path = assemble(THREAD, tmp_path)
+    image = link(path.read_bytes(), str(path), {"outside": EXTERNS})
+    called = Invocation(image, "sum")
+    assert called.result(called.run(100)).returned
+    assert called.machine["x0"] == called.machine.memory.load(EXTERNS, 8) == 42
 
 
 def test_common_and_zero_sections(tmp_path: Path) -> None:
@@ -150,12 +217,16 @@ def test_weak_functions_that_are_not_there(tmp_path: Path) -> None:
         (".data\n.hword far", r"\.data\+0x0, symbol far: ABS16: .* out of reach"),
         (".data\n.word huge", r"\.data\+0x0, symbol huge: ABS32: .* out of reach"),
         ("adrp x0, huge", r"ADR_PREL_PG_HI21: .* out of reach"),
-        ("adrp x0, :gottprel:t\n", r"TLSIE_ADR_GOTTPREL_PAGE21: thread-local storage is not supported"),
-        ("adrp x0, :tlsdesc:t\n", r"TLSDESC_ADR_PAGE21: thread-local storage is not supported"),
-        ("add x0, x0, :tprel_hi12:t\n", r"TLSLE_ADD_TPREL_HI12: thread-local storage is not supported"),
+        ("adrp x0, :gottprel:t\n", r"symbol t: TLSIE_ADR_GOTTPREL_PAGE21: the symbol is not defined"),
+        (
+            "adrp x0, :tlsdesc:t\n",
+            r"relocation type 562: this access to thread-local storage is not supported",
+        ),
+        ("add x0, x0, :tprel_hi12:far\n", r"TLSLE_ADD_TPREL_HI12: .* out of reach"),
+        ('adrp x0, v\n.section .tbss,"awT"\n.type v, %object\nv: .xword 0', r"the symbol is thread-local"),
         (
             "adrp x0, ifunc\n.type ifunc, %gnu_indirect_function\nifunc: ret",
-            r"an indirect function .* is not supported",
+            r"indirect functions .* are not supported",
         ),
     ],
 )
@@ -175,7 +246,7 @@ def test_unknown_relocation(tmp_path: Path) -> None:
     assert damaged != content
     with pytest.raises(RelocationError, match=r"\.text\+0x0, symbol far: relocation type 999 is unknown"):
         link(damaged, "x.o", {"far": FAR})
-    with pytest.raises(RelocationError, match="thread-local"):
+    with pytest.raises(RelocationError, match="relocation type 513"):
         rule_of(513)
 
 

@@ -114,6 +114,15 @@ def test_negative_values_and_dump_of_a_symbol(object_file: Path) -> None:
     assert "e8 03 00 00 00 00 00 00" in result.stdout
 
 
+def test_symbols_for_addresses(object_file: Path) -> None:
+    """In registers and for memory, also those from outside."""
+    result = weigh(
+        object_file, "--reg", "x5=elsewhere", "--mem", "table=0200000000000000", "--dump", "elsewhere:8"
+    )
+    assert "x0 = 0x37 = 55" in result.stdout
+    assert "0x27000000: 37 00 00 00 00 00 00 00" in result.stdout
+
+
 def test_trace_and_breakpoints(object_file: Path) -> None:
     """One line an instruction with what it changed; registers at a breakpoint, also at the first instruction."""
     result = weigh(object_file, "--trace", "--break", "0x20000008", "--break", "weigh")
@@ -152,11 +161,12 @@ def test_archives(object_file: Path, tmp_path: Path) -> None:
         ("outside", [], "after 2 instructions: jump outside the code: 0x40, where nothing is mapped"),
         ("odd", [], "jump outside the code: 0x2, not a multiple of 4"),
         ("undefined", [], "in undefined: 0x2000002c: 0x00000007 udf #7"),
-        ("calls", [], "in elsewhere: jump outside the code: 0x28000000, where memory is rw-"),
+        ("calls", [], "in elsewhere: jump outside the code: 0x27000000, where memory is rw-"),
         ("wiegh", [], "no symbol wiegh; did you mean weigh?"),
         ("", [], "an executable is needed"),
         ("weigh", ["--reg", "x0"], "'x0' does not have the form NAME=VALUE"),
-        ("weigh", ["--reg", "x0=five"], "--reg x0: 'five' is not a number"),
+        ("weigh", ["--reg", "x0=5five"], "--reg x0: '5five' is not a number"),
+        ("weigh", ["--reg", "x0=five"], "no symbol five"),
         ("weigh", ["--reg", "x77=5"], "there is no register x77"),
         ("weigh", ["--reg", "w0=0x100000000"], "does not fit w0"),
         ("weigh", ["--mem", "0x100=0g"], "'0g' is not a sequence of bytes in hexadecimal"),
@@ -201,7 +211,8 @@ def test_undefined_symbol(object_file: Path) -> None:
     result = run(object_file, "weigh")
     assert result.exit_code == 2
     assert (
-        result.stderr == f"{object_file}: .text+0x34, symbol elsewhere: CALL26: the symbol is not defined\n"
+        result.stderr
+        == f"{object_file}: .text+0x34, symbol elsewhere: CALL26: the symbol is not defined (--extern elsewhere gives it a place)\n"
     )
 
 
