@@ -62,9 +62,16 @@ def value(code: int, width: int) -> Fraction:
 
 
 def close(rng: random.Random, codes: list[int], width: int) -> list[int]:
-    """Operands; sometimes two that nearly cancel."""
-    if rng.random() < 0.3:
+    """Operands; sometimes two that nearly cancel, all near the greatest number, or the first near the least."""
+    kind = rng.randrange(8)
+    if kind < 2:
         codes[-1] = max(codes[0] ^ rng.choice((0, target(width).sign, 1, 2)), 1)
+    if kind == 2:
+        codes = [
+            target(width).greatest - rng.randrange(3) | rng.choice((0, target(width).sign)) for _ in codes
+        ]
+    if kind == 3:
+        codes[0] = target(width).least_normal + rng.randrange(-3, 4)
     return codes
 
 
