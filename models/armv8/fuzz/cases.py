@@ -24,8 +24,9 @@ SINGLES = (0, 0x80000000, 0x3F800000, 0xBF800000, 0x7F800000, 0xFF800000, 0x7FC0
            0x00800000, 0x7F7FFFFF, 0x4F000000, 0x5F000000, 0xCF000000)  # fmt: skip
 DOUBLES = (0, 1 << 63, 0x3FF << 52, 0xBFF << 52, 0x7FF << 52, 0xFFF << 52, 0x7FF8 << 48, 0x7FF4 << 48 | 1, 1,
            (1 << 52) - 1, 1 << 52, (0x7FF << 52) - 1, 0x41E << 52, 0x43E << 52, 0xC3E << 52)  # fmt: skip
-ROUNDING = (0, 0, 0, 0x400000, 0x800000, 0xC00000, 0x1000000, 0x2000000, 0x80000, 0x3C80000)
-"""FPCR: rounding modes (23:22), flush to zero (24), default NaN (25), flush of half precision (19)."""
+ROUNDING = (0, 0, 0, 0x400000, 0x800000, 0xC00000, 0x1000000, 0x2000000, 0x80000, 0x3C80000, 0x4000000)
+"""FPCR: rounding modes (23:22), flush to zero (24), default NaN (25), flush of half precision (19), its
+alternative format (26)."""
 
 
 @dataclass(frozen=True)
