@@ -54,6 +54,10 @@ UNICORN = (
     KnownError("1101010100x110111110".ljust(32, "x"), "EL1, where other timers are"),
     *(KnownError(f"1101010100x01{op1}".ljust(32, "x"), "EL1, where other system instructions are") for op1 in NOT_011),
     KnownError("x1011010110xxxxx00010xxxxxxxxxxx", "FEAT_PAuth, which the model leaves out, is there"),
+    KnownError("01x111110001xxxx111111xxxxxxxxxx", "FCVTZS, FCVTZU of half precision in fixed point, scalar, leave bits above the result"),
+    KnownError("0x10111100000xxx111111xxxxxxxxxx", "FMOV of half precision is taken with op = 1, which is not allocated"),
+    KnownError("0x001110x111000011xx10xxxxxxxxxx", "reductions of half precision are taken with sz = 1, which is not allocated"),
+    KnownError("01011110x111000011xx10xxxxxxxxxx", "pairwise operations of half precision are taken with sz = 1, which is not allocated"),
 )
 
 
