@@ -166,9 +166,12 @@ class _Resolver:
             self._complain(where, f"`{name}` is not an identifier")
 
     def _check_shadowing(self) -> None:
-        for full, (namespace, d) in [*self.commons.items(), *self.entities.items()]:
+        typed: list[tuple[Namespace, CommonDeclaration | EntityDeclaration]]
+        typed = [*self.commons.values(), *self.entities.values()]
+        for namespace, d in typed:
             if namespace.name and (d.name in self.commons or d.name in self.entities):
-                self._complain(d.where, f"`{full}` shadows `{d.name}` of the empty namespace")
+                message = f"`{namespace.full(d.name)}` shadows `{d.name}` of the empty namespace"
+                self._complain(d.where, message)
         for uid, (namespace, action) in self.actions.items():
             if namespace.name and EntityUID("Action", uid.id) in self.actions:
                 self._complain(
@@ -212,8 +215,13 @@ class _Resolver:
             return BUILT_IN[basename]
         local = [d.name for n, d in self.commons.values() if n is namespace]
         local += [d.name for n, d in self.entities.values() if n is namespace]
-        known = [*local, *self.entities, *self.commons, *BUILT_IN]
-        hint = "the type of truth values is `Bool`" if name.name == "Boolean" else near(name.name, known)
+        known = {*local, *self.entities, *self.commons, *BUILT_IN}
+        if name.name in known:
+            hint = f"the {'entity' if name.sort is Sort.COMMON else 'common'} type `{name.name}` is another"
+        elif name.name == "Boolean":
+            hint = "the type of truth values is `Bool`"
+        else:
+            hint = near(name.name, known)
         self._complain(name.where, f"there is no {name.sort.value} `{name.name}`", hint)
         return None
 
@@ -373,3 +381,10 @@ def parse_schema(text: str, name: str = "<text>") -> ResolvedSchema:
     from lemmata.models.policy.syntax.schema_text import parse_declarations
 
     return resolve(parse_declarations(Source(text, name)))
+
+
+def load_schema(text: str, name: str = "<text>") -> ResolvedSchema:
+    """The schema of text or JSON, whichever it is: JSON begins with a brace, and text never does."""
+    from lemmata.models.policy.syntax.schema_json import parse_schema_json
+
+    return parse_schema_json(text, name) if text.lstrip().startswith("{") else parse_schema(text, name)

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Any
 
 from lark import Token, Transformer, v_args
-
 from lemmata.models.policy.syntax.declarations import (
     MAX_TYPE_DEPTH,
     ActionDeclaration,
@@ -237,7 +236,7 @@ class SchemaReader(Transformer[Token, Any]):
     @v_args(inline=False)
     def action(self, parts: list[Any]) -> list[ActionDeclaration]:
         ids = parts[1]
-        parents = next((b for a, b in pairwise(parts) if _is(a, "IN")), [])
+        parents: list[ActionName] = next((b for a, b in pairwise(parts) if _is(a, "IN")), [])
         targets: dict[str, Any] = {}
         found = next((b for a, b in zip(parts, parts[2:], strict=False) if _is(a, "APPLIESTO")), None)
         for word, value in found or []:
