@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from lemmata.core.language import B1, B2, B5, B32, B128, Bits, Nat, define, replace, zero_extend
-from lemmata.models.armv8.fp.control import FPRounding, fp_rounding_mode
+from lemmata.models.armv8.fp.control import FPRounding, cumulative, fp_rounding_mode
 from lemmata.models.armv8.fp.fixed import fixed_to_fp, fp_to_fixed
 from lemmata.models.armv8.fp.formats import double, half, single
 from lemmata.models.armv8.lanes_fp import write_fp
@@ -48,9 +48,9 @@ def write_to_fixed(
     """X[d] or W[d] becomes V[n] as a number with so many bits of fraction."""
     if sf == 1:
         long, raised = to_fixed(ftype, read_v(s, n), fraction_bits, unsigned, s.fpcr, rounding, double())
-        return write_x(replace(s, fpsr=s.fpsr | raised), d, long)
+        return write_x(replace(s, fpsr=cumulative(s.fpsr, raised)), d, long)
     word, exceptions = to_fixed(ftype, read_v(s, n), fraction_bits, unsigned, s.fpcr, rounding, single())
-    return write_w(replace(s, fpsr=s.fpsr | exceptions), d, word)
+    return write_w(replace(s, fpsr=cumulative(s.fpsr, exceptions)), d, word)
 
 
 @define

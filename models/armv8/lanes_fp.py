@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lemmata.core.language import B1, B2, B5, B16, B32, B64, B128, concat, define, replace, zero_extend
+from lemmata.models.armv8.fp.control import cumulative
 from lemmata.models.armv8.state import State, write_v, write_vpart
 
 
@@ -31,14 +32,14 @@ def vector_size(sz: B1) -> B2:
 def write_fp(s: State, d: B5, result: tuple[B128, B32]) -> State:
     """The result in a register, the exceptions in FPSR."""
     value, raised = result
-    return write_v(replace(s, fpsr=s.fpsr | raised), d, value)
+    return write_v(replace(s, fpsr=cumulative(s.fpsr, raised)), d, value)
 
 
 @define
 def write_fp_part(s: State, d: B5, part: B1, result: tuple[B64, B32]) -> State:
     """The result in the lower half of a register, or in the upper half, and the exceptions in FPSR."""
     value, raised = result
-    return write_vpart(replace(s, fpsr=s.fpsr | raised), d, part, value)
+    return write_vpart(replace(s, fpsr=cumulative(s.fpsr, raised)), d, part, value)
 
 
 @define

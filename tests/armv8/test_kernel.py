@@ -26,6 +26,8 @@ from lemmata.models.armv8.table import ROWS
 
 WORDS_PER_ROW = 60
 FUNCTIONS = ("mem", "readable", "writable")
+FPCR_MODES = 0x07C80000
+"""FPCR: AHP, DN, FZ, RMode, FZ16."""
 PARTS = [field.name for field in fields(State)]
 
 
@@ -79,6 +81,7 @@ def test_kernel_and_python_agree(
 
         state = make_state(
             [random_value() for _ in range(31)], sp=random_value() & ~15, pc=pc, nzcv=random_value() & 15,
+            fpcr=random_value() & FPCR_MODES,
             v=[random_value() << 64 | random_value() for _ in range(32)], mem=some_byte, accessible=accessible,
         )  # fmt: skip
         parts = {part: functions.get(part) or quote(getattr(state, part), sorts[part]) for part in PARTS}

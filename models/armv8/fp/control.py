@@ -99,3 +99,9 @@ def inexact() -> B32:
 def input_denormal() -> B32:
     """FPSR.IDC: a denormal operand was flushed to zero."""
     return B32(0x80)
+
+
+@define
+def cumulative(fpsr: B32, raised: B32) -> B32:
+    """FPSR after an instruction; as it was where none is raised, which keeps the terms of moves small."""
+    return fpsr if raised == 0 else fpsr | raised

@@ -8,7 +8,7 @@ from __future__ import annotations
 from lemmata.core.language import B1, B2, B3, B5, concat, datatype, define, replace, zero_extend
 from lemmata.models.armv8.conversions import write_from_fixed, write_to_fixed
 from lemmata.models.armv8.encoding import Encoding
-from lemmata.models.armv8.fp.control import FPRounding, fp_decode_rounding
+from lemmata.models.armv8.fp.control import FPRounding, cumulative, fp_decode_rounding
 from lemmata.models.armv8.fp.fixed import fp_to_fixed_js
 from lemmata.models.armv8.state import (
     Flags,
@@ -72,7 +72,7 @@ def javascript(i: FloatToInteger, s: State) -> State:
     """FJCVTZS: Z tells whether the result is the operand."""
     result, exact, raised = fp_to_fixed_js(read_v(s, i.Rn)[63:0], s.fpcr)
     flags = Flags(n=False, z=exact, c=False, v=False)
-    return write_w(replace(s, flags=flags, fpsr=s.fpsr | raised), i.Rd, result)
+    return write_w(replace(s, flags=flags, fpsr=cumulative(s.fpsr, raised)), i.Rd, result)
 
 
 @define

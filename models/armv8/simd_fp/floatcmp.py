@@ -5,6 +5,7 @@ from __future__ import annotations
 from lemmata.core.language import B1, B2, B4, B5, B32, B128, datatype, define, replace
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.fp.comparing import fp_compare
+from lemmata.models.armv8.fp.control import cumulative
 from lemmata.models.armv8.pseudocode import flags_of
 from lemmata.models.armv8.state import State, advance, read_v, undefined_instruction
 
@@ -45,7 +46,7 @@ def execute(i: FloatCompare, s: State) -> State:
         return undefined_instruction(s)
     y = B128(0) if i.opcode2[3] == 1 else read_v(s, i.Rm)
     result, raised = compare_scalars(i.ftype, read_v(s, i.Rn), y, i.opcode2[4] == 1, s.fpcr)
-    return replace(advance(s), flags=flags_of(result), fpsr=s.fpsr | raised)
+    return replace(advance(s), flags=flags_of(result), fpsr=cumulative(s.fpsr, raised))
 
 
 ROW = Encoding("M 0 S 11110 ftype:2 1 Rm:5 op:2 1000 Rn:5 opcode2:5", FloatCompare, execute, undefined)
