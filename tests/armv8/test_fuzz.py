@@ -92,7 +92,7 @@ def test_loads_and_stores_mostly_complete() -> None:
     ("word", "part"),
     [(0xB824436C, "LDSMAX"), (0x38B85262, "LDSMIN"), (0x2F4D31E0, "lanes"), (0x4E98A682, "I8MM"), (0x6E44ED21, "BF16"),
      (0x0FEDFA87, "BF16"), (0x1E634226, "BF16"), (0x0EA1695A, "BF16"), (0xDAC123E1, "PAuth"), (0x4F9AF323, "I8MM"),
-     (0x5F12FFE2, "sign bits"), (0x0E70FBFF, "FMAXV"), (0x4E70C814, "FMAXNMV"), (0x2F07FC00, "bit 11"),
+     (0x5F12FFE2, "FCVTZS"), (0x0E70FBFF, "reductions"), (0x4E70C814, "reductions"), (0x2F07FC00, "FMOV"),
      (0x4F15FA45, "I8MM"), (0x0F5EF06E, "BF16"), (0x2ECBFCC7, "BF16"), (0x2E57FD41, "BF16"), (0x4E8A9C63, "I8MM")],
 )  # fmt: skip
 def test_known_errors(word: int, part: str) -> None:
