@@ -266,8 +266,7 @@ def determining_of_same(q: Request, es: Entities, ps: list[Policy], qs: list[Pol
 
 @determining_of_same.proof
 def _(goal: Goal) -> None:
-    goal = goal.use(decision_of_same).simp(determining_is, satisfied_with, selection_member)
-    goal.auto(any_of_same)
+    goal.use(decision_of_same).simp(determining_is, satisfied_with, selection_member).auto(any_of_same)
 
 
 @theorem
