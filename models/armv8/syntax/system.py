@@ -51,6 +51,7 @@ systeminstrs: 1101010100 L 01 op1:3 CRn:4 CRm:4 op2:3 Rt:5
   L=1 : sysl <Xt>, #<u op1>, <coprocessor CRn>, <coprocessor CRm>, #<u op2>
 
 systemmove: 1101010100 L 1 o0 op1:3 CRn:4 CRm:4 op2:3 Rt:5
+  L=0 o0=0 op1=011 CRn=0000 CRm=0101 op2=000 : msr dbgdtrtx_el0, <Xt>
   L=0 : msr <sysreg o0:op1:CRn:CRm:op2>, <Xt>
   L=1 : mrs <Xt>, <sysreg o0:op1:CRn:CRm:op2>
 """

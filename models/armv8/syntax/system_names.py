@@ -16,11 +16,16 @@ _REGISTERS = """
 2 0 7 8: - - - - - - dbgclaimset_el1
 2 0 7 9: - - - - - - dbgclaimclr_el1
 2 0 7 14: - - - - - - dbgauthstatus_el1
+2 1 9 0: brbcr_el1 brbfcr_el1 brbts_el1
+2 1 9 1: brbinfinj_el1 brbsrcinj_el1 brbtgtinj_el1
+2 1 9 2: brbidr0_el1
 2 2 0 0: teecr32_el1
 2 2 1 0: teehbr32_el1
 2 3 0 1: mdccsr_el0
 2 3 0 4: dbgdtr_el0
 2 3 0 5: dbgdtrrx_el0
+2 4 9 0: brbcr_el2
+2 5 9 0: brbcr_el12
 2 4 0 7: dbgvcr32_el2
 3 0 0 0: midr_el1 - - - mpuir_el1 mpidr_el1 revidr_el1
 3 0 0 1: id_pfr0_el1 id_pfr1_el1 id_dfr0_el1 id_afr0_el1 id_mmfr0_el1 id_mmfr1_el1 id_mmfr2_el1 id_mmfr3_el1
@@ -165,15 +170,20 @@ _REGISTERS = """
 """Registers by `op0 op1 CRn CRm`, in the order of `op2`; the numbered families are below."""
 
 _FAMILIES = (
-    ("dbgbvr{}_el1", 16, 0b10_000_0000_0000_100, 8), ("dbgbcr{}_el1", 16, 0b10_000_0000_0000_101, 8),
-    ("dbgwvr{}_el1", 16, 0b10_000_0000_0000_110, 8), ("dbgwcr{}_el1", 16, 0b10_000_0000_0000_111, 8),
-    ("pmevcntr{}_el0", 31, 0b11_011_1110_1000_000, 1), ("pmevtyper{}_el0", 31, 0b11_011_1110_1100_000, 1),
-    ("amevcntr0{}_el0", 4, 0b11_011_1101_0100_000, 1), ("amevtyper0{}_el0", 4, 0b11_011_1101_0110_000, 1),
-    ("amevcntr1{}_el0", 16, 0b11_011_1101_1100_000, 1), ("amevtyper1{}_el0", 16, 0b11_011_1101_1110_000, 1),
-    ("amevcntvoff0{}_el2", 16, 0b11_100_1101_1000_000, 1), ("amevcntvoff1{}_el2", 16, 0b11_100_1101_1010_000, 1),
-    ("ich_lr{}_el2", 16, 0b11_100_1100_1100_000, 1), ("mpamvpm{}_el2", 8, 0b11_100_1010_0110_000, 1),
+    ("dbgbvr{}_el1", range(16), 0b10_000_0000_0000_100, 8), ("dbgbcr{}_el1", range(16), 0b10_000_0000_0000_101, 8),
+    ("dbgwvr{}_el1", range(16), 0b10_000_0000_0000_110, 8), ("dbgwcr{}_el1", range(16), 0b10_000_0000_0000_111, 8),
+    ("pmevcntr{}_el0", range(31), 0b11_011_1110_1000_000, 1), ("pmevtyper{}_el0", range(31), 0b11_011_1110_1100_000, 1),
+    ("amevcntr0{}_el0", range(4), 0b11_011_1101_0100_000, 1), ("amevtyper0{}_el0", range(4), 0b11_011_1101_0110_000, 1),
+    ("amevcntr1{}_el0", range(16), 0b11_011_1101_1100_000, 1), ("amevtyper1{}_el0", range(16), 0b11_011_1101_1110_000, 1),
+    ("amevcntvoff0{}_el2", range(16), 0b11_100_1101_1000_000, 1), ("amevcntvoff1{}_el2", range(16), 0b11_100_1101_1010_000, 1),
+    ("ich_lr{}_el2", range(16), 0b11_100_1100_1100_000, 1), ("mpamvpm{}_el2", range(8), 0b11_100_1010_0110_000, 1),
+    ("brbinf{}_el1", range(16), 0b10_001_1000_0000_000, 8), ("brbinf{}_el1", range(16, 32), 0b10_001_0111_0000_100, 8),
+    ("brbsrc{}_el1", range(16), 0b10_001_1000_0000_001, 8), ("brbsrc{}_el1", range(16, 32), 0b10_001_0111_0000_101, 8),
+    ("brbtgt{}_el1", range(16), 0b10_001_1000_0000_010, 8), ("brbtgt{}_el1", range(16, 32), 0b10_001_0111_0000_110, 8),
+    ("prbar{}_el1", range(1, 16), 0b11_000_0110_1000_000, 4), ("prlar{}_el1", range(1, 16), 0b11_000_0110_1000_001, 4),
+    ("prbar{}_el2", range(1, 16), 0b11_100_0110_1000_000, 4), ("prlar{}_el2", range(1, 16), 0b11_100_0110_1000_001, 4),
 )  # fmt: skip
-"""Numbered families: pattern of the name, how many, number of the first, step."""
+"""Numbered families: pattern of the name, numbers, where number 0 is or would be, step."""
 
 
 _OPERATIONS = {
@@ -252,9 +262,9 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _families() -> Iterator[tuple[int, str]]:
-    for pattern, count, first, step in _FAMILIES:
-        for number in range(count):
-            yield first + step * number, pattern.format(number)
+    for pattern, numbers, zero, step in _FAMILIES:
+        for number in numbers:
+            yield zero + step * number, pattern.format(number)
 
 
 SYSTEM_REGISTERS: dict[int, str] = dict(_lines(_REGISTERS)) | dict(_families())
