@@ -37,13 +37,13 @@ ABBREVIATIONS = {
     "F": "(S|D|-|H@ftype)",
     "T": "(8b|16b|4h|8h|2s|4s|-|2d@size:Q)",
     "I": "(8b|16b|4h|8h|2s|4s|-|-@size:Q)",
-    "TS": "(2s|4s|-|2d@sz:Q)",
     "TH": "(4h|8h@Q)",
     "TB": "(8b|16b@Q)",
 }
 """Texts that many rows share: general and floating-point registers, arrangements of vectors."""
 
 _CHOICE = re.compile(r"\(([^()]*)@([^()@<>]*)\)")
+_BAR = re.compile(r"\|(?![^<>]*>)")
 _SHORT = re.compile(r"\$([A-Z]+\d*)")
 _PATTERN = re.compile(r"(.*)=([01x]+)")
 _CONSTRAINT = re.compile(r"([^=!~]+)(=|!=|~)([^=!~]+)")
@@ -127,18 +127,10 @@ def parse_rows(text: str, abbreviations: Mapping[str, str] | None = None) -> lis
     """The rows of a block. Raises EncodingError, naming the line, where it is ill-formed."""
     short = {**ABBREVIATIONS, **(abbreviations or {})}
     rows: list[FormRow] = []
-    name = diagram = ""
-    lines: list[str] = []
-    for line in [*text.splitlines(), "end:"]:
-        if not line.strip():
-            continue
-        if line.startswith(" "):
-            lines.append(line.strip())
-            continue
-        if name:
-            rows.append(_row(name, diagram, lines, short))
-        name, _, diagram = line.partition(":")
-        diagram, lines = diagram.strip(), []
+    for block in re.split(r"\n(?=\S)", text.strip("\n")):
+        head, *lines = block.splitlines()
+        name, _, diagram = head.partition(":")
+        rows.append(_row(name, diagram.strip(), [line.strip() for line in lines if line.strip()], short))
     return rows
 
 
@@ -174,8 +166,7 @@ def _expand(line: str, mask: int, value: int, fields: Mapping[str, Field]) -> It
         yield mask, value, line
         return
     bits = Bitfield(match[2], fields)
-    options = match[1].split("|") if "<" not in match[1] else re.split(r"\|(?![^<>]*>)", match[1])
-    for number, option in enumerate(options):
+    for number, option in enumerate(_BAR.split(match[1])):
         explicit = _PATTERN.fullmatch(option)
         text, pattern = explicit.groups() if explicit else (option, f"{number:0{bits.width}b}")
         if text == "-":

@@ -104,7 +104,7 @@ class Name(Operand):
 
 
 class Number(Operand):
-    """A whole number: `scale` times the field (signed or not) plus `offset`; in a multiple of `unit` to write."""
+    """A whole number: `scale` times the field, signed or not, plus `offset`; `write` gives its text."""
 
     def __init__(
         self, field: Bitfield, write: Callable[[int], str], *, scale: int = 1, offset: int = 0, signed: bool = False
@@ -180,7 +180,7 @@ class Table(Operand):
         read: Callable[[Cursor], int | None],
         what: str,
     ) -> None:
-        self.field, self.write, self.parse, self.what = field, lru_cache(None)(write), read, what
+        self.field, self.write, self.parse, self.what = field, lru_cache(1 << 12)(write), read, what
         self.mask = field.mask
 
     def show(self, word: int, address: int | None) -> str | None:
