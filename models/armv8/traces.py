@@ -475,13 +475,13 @@ class Source:
         _, indent, line = entry
         if not line.startswith("return "):
             return [entry]
-        needed: dict[str, None] = {}
+        needed: set[str] = set()
         stack = [n for n in _NAME.findall(line) if n in self.dropped]
         while stack:
             name = stack.pop()
-            needed.pop(name, None)
-            needed[name] = None  # once more, later: what it needs comes before it
-            stack.extend(n for n in _NAME.findall(self.dropped[name]) if n in self.dropped)
+            if name not in needed:
+                needed.add(name)
+                stack.extend(n for n in _NAME.findall(self.dropped[name]) if n in self.dropped)
         order = sorted(needed, key=_serial)
         return [*((-1, indent, f"{name} = {self.dropped[name]}") for name in order), entry]
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
+import random
+import struct
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,8 +14,11 @@ from typing import Any
 import pytest
 from lemmata.models.armv8.conform import Report, conform
 from lemmata.models.armv8.errors import VectorError
+from lemmata.models.armv8.invocation import Invocation, load_image
 
 Reader = Callable[[str], Iterator[dict[str, Any]]]
+INITIAL = (0x6A09E667, 0xBB67AE85, 0x3C6EF372, 0xA54FF53A, 0x510E527F, 0x9B05688C, 0x1F83D9AB, 0x5BE0CD19)
+"""The state that SHA-256 begins with (FIPS 180-4, 5.3.3)."""
 
 
 def run(entries: list[dict[str, Any]], folder: Path) -> Report:
@@ -96,3 +102,20 @@ def test_bad_records(change: dict[str, Any], vectors: Reader, tmp_path: Path) ->
     """The message has file and line."""
     with pytest.raises(VectorError, match=r"pack\.jsonl\.gz:1: not a vector"):
         run([entry(vectors, "memcmp") | change], tmp_path)
+
+
+def test_a_long_run(arm64_packages: Path) -> None:
+    """OpenSSL's SHA-256 in plain instructions over a hundred blocks, long enough that its code is compiled."""
+    message = random.Random(5).randbytes(99 * 64 - 9)
+    padded = message + b"\x80" + (8 * len(message)).to_bytes(8, "big")
+    archive = arm64_packages / "libssl-dev/usr/lib/aarch64-linux-gnu/libcrypto.a"
+    image = load_image(archive, "sha256_block_data_order", {"OPENSSL_armcap_P": None})
+    start = struct.pack("<8I", *INITIAL)
+    call = Invocation(
+        image, "sha256_block_data_order", {"x0": 0x50000000, "x1": 0x50001000, "x2": 99},
+        [(0x50000000, start), (0x50001000, padded)],
+    )  # fmt: skip
+    assert call.result(call.run(10**6)).returned
+    words = struct.unpack("<8I", call.machine.memory.get(0x50000000, 32))
+    assert struct.pack(">8I", *words) == hashlib.sha256(message).digest()
+    assert call.machine.steps > 100_000
