@@ -85,6 +85,7 @@ def test_aliases(word: int, plain: str, alias: str) -> None:
 
 def test_names_of_conditional_branches() -> None:
     assert {mnemonic(0x54000000 | condition) for condition in range(16)} == {"b.cond"}
+    assert mnemonic(0x54000010) == "bc.cond"
     assert disassemble(0x5400000E) == "b.al .+0"
 
 

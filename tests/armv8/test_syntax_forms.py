@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import Any
 
 import pytest
-from lemmata.models.armv8 import index
+from lemmata.models.armv8 import index, native
 from lemmata.models.armv8.diagram import parse_diagram
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.errors import EncodingError
-from lemmata.models.armv8.syntax import disassemble
+from lemmata.models.armv8.syntax import disassemble, find_form, mnemonic, valid_words
 from lemmata.models.armv8.syntax.form import parse_rows
 from lemmata.models.armv8.syntax.table import by_mnemonic, forms, rows
 from lemmata.models.armv8.table import ROWS
@@ -18,10 +19,33 @@ from lemmata.models.armv8.table import ROWS
 WITHOUT_TEXT = {"ldapstl_simd", "miscbranch", "syspairinstrs", "systemmovepr"}
 """Rows of later versions of the architecture (LRCPC3, PAuth_LR, D128) that have no forms."""
 
+LEFT_OUT = re.compile(
+    r"(pac|aut|xpac|braa|brab|blraa|blrab|reta|eret|drps)"  # pointer authentication, exception levels
+    r"|(irg|gmi|subps?|stgp)$"  # memory tagging
+    r"|[us](max|min)$|(abs|cnt|ctz)$|(ld|st)64b|bc\."  # CSSC, LS64, HBC
+    r"|(hvc|smc|hlt|dcps[123]|tcancel|tcommit|dsb|smstart|smstop)$"  # debug, TME, XS, SME
+    r"|(msr|mrs|sysl?)$"  # registers and operations of other exception levels
+)
+"""Mnemonics of words that have a text and are undefined in the model."""
+
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 def test_diagrams_are_those_of_the_rows(row: Encoding[Any]) -> None:
     assert parse_diagram(rows()[row.name].diagram) == parse_diagram(row.diagram)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_the_model_and_the_forms_know_the_same_words(row: Encoding[Any], rng: random.Random) -> None:
+    """What the model takes has a text; what has a text is taken, but for the extensions that the model leaves out."""
+    undefined = native.is_undefined(row)
+    for _ in range(300):
+        word = rng.getrandbits(32) & ~row.mask | row.value
+        if row.matches(word) and not undefined(row.values(word)):
+            assert find_form(word) is not None, hex(word)
+    for word, _ in zip(valid_words(row.name, rng), range(100), strict=False):
+        assert row.matches(word)
+        if undefined(row.values(word)):
+            assert LEFT_OUT.match(mnemonic(word) or ""), disassemble(word)
 
 
 def test_every_row_of_the_index_has_forms() -> None:

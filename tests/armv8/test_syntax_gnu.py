@@ -55,13 +55,15 @@ def explained(ours: str, theirs: str) -> bool:
     - objdump 2.40 prints unallocated words of the system space as moves of registers with op0 = 0;
     - it names registers of the trace unit and of call-stack recording, which we print by number;
     - it leaves bit 22 of FMLAL and FMLSL open, which is 0 in the manual;
-    - it refuses LDPSW where the result is unpredictable, and LDAR with should-be-one bits that are zero, but not
-      LDP and LDXR in the same cases.
+    - it refuses LDPSW where the result is unpredictable, and should-be-one and should-be-zero bits that are not so
+      in LDAR, LDAPR, SB and CFINV, but not LDP and LDXR in the same cases.
     """
     if ours == "undefined":
         return " s0_" in theirs or re.match(r"fml[as]l2? v", theirs) is not None
     if theirs == "undefined":
-        return ours.startswith(("ldpsw ", "ldar ", "ldarb ", "ldarh "))
+        return re.match(r"(ldpsw|ldap?r[bh]?) ", ours) is not None
+    if ours in ("sb", "cfinv", "xaflag", "axflag"):
+        return " s0_" in theirs
     return re.sub(r"s[23]_\d_c\d+_c\d+_\d", "?", ours) == re.sub(r"\b(trc|csr)\w+", "?", theirs)
 
 

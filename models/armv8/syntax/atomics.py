@@ -24,7 +24,7 @@ memop: size:2 111 VR 00 A R 1 Rs:5 o3 opc:3 00 Rn:5 Rt:5
   alias VR=0 A=0 o3=0 Rt=11111 : st$OPERATION(|l@R)$SIZE <$Us>, [<Xn|SP>]
   VR=0 o3=0 : ld$OPERATION$ORDER$SIZE <$Us>, <$Ut>, [<Xn|SP>]
   VR=0 o3=1 opc=000 : swp$ORDER$SIZE <$Us>, <$Ut>, [<Xn|SP>]
-  VR=0 A=1 R=0 o3=1 opc=100 Rs=11111 : ldapr$SIZE <$Ut>, [<Xn|SP>]
+  VR=0 A=1 R=0 o3=1 opc=100 Rs~11111 : ldapr$SIZE <$Ut>, [<Xn|SP>]
   VR=0 size=11 A=0 R=0 o3=1 Rs=11111 : (st64b=001|ld64b=101@opc) <Xt>, [<Xn|SP>]
   VR=0 size=11 A=0 R=0 o3=1 : (st64bv=011|st64bv0=010@opc) <Xs>, <Xt>, [<Xn|SP>]
 """

@@ -49,7 +49,7 @@ def instruction_class(word: int) -> str | None:
 
 
 def mnemonic(word: int) -> str | None:
-    """The name of a word's instruction; `b.cond` for all conditional branches, None for undefined words.
+    """The name of a word's instruction; `b.cond` and `bc.cond` for conditional branches, None for undefined words.
 
     >>> mnemonic(0x8B020020), mnemonic(0x54000040), mnemonic(0)
     ('add', 'b.cond', 'udf')
@@ -57,4 +57,5 @@ def mnemonic(word: int) -> str | None:
     form = find_form(word)
     if form is None:
         return None
-    return "b.cond" if form.mnemonic.startswith("b.") else form.mnemonic
+    name, dot, _ = form.mnemonic.partition(".")
+    return f"{name}.cond" if dot else name

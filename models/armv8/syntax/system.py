@@ -26,11 +26,11 @@ barriers: 11010101000000110011 CRm:4 op2:3 Rt:5
   op2=110 Rt=11111 CRm=1111 : isb
   op2=110 Rt=11111 : isb #<x CRm>
   input op2=110 Rt=11111 CRm=1111 : isb sy
-  op2=111 Rt=11111 CRm=0000 : sb
+  op2=111 Rt=11111 CRm~0000 : sb
   op2=011 Rt=11111 CRm=0000 : tcommit
 
 pstate: 1101010100000 op1:3 0100 CRm:4 op2:3 Rt:5
-  op1=000 op2=0xx CRm=0000 Rt=11111 : (cfinv|xaflag|axflag|-@op2[1-0])
+  op1=000 op2=0xx CRm~0000 Rt=11111 : (cfinv|xaflag|axflag|-@op2[1-0])
   Rt=11111 CRm=000x : msr (uao=000011|pan=000100|allint=001000|ssbs=011001|spsel=000101|dit=011010|tco=011100@op1:op2), #<x CRm>
   Rt=11111 : msr (daifset=011110|daifclr=011111@op1:op2), #<x CRm>
   Rt=11111 op1=011 op2=011 : (smstart=0111|smstart sm=0011|smstart za=0101|smstop=0110|smstop sm=0010|smstop za=0100@CRm)
