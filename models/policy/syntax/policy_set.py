@@ -6,26 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from lemmata.models.policy.policies import (
-    AnyEntity,
-    AnyTemplate,
-    EntityOrSlot,
-    Equal,
-    EqualTemplate,
-    Given,
-    In,
-    InTemplate,
-    IsType,
-    IsTypeIn,
-    IsTypeInTemplate,
-    IsTypeTemplate,
-    Policy,
-    Scope,
-    ScopeTemplate,
-    Slot,
-    Template,
-)
+from lemmata.core.language import Some
+from lemmata.models.policy.policies import Policy, Template
 from lemmata.models.policy.syntax.errors import LinkError, Problem, Source, near
+from lemmata.models.policy.templates import has_slot
+from lemmata.models.policy.templates import link as fill_in
 from lemmata.models.policy.values import EntityUID
 
 PRINCIPAL, RESOURCE = "?principal", "?resource"
@@ -83,10 +68,8 @@ class PolicySet:
     def instances(self) -> list[Policy]:
         """The static policies, then the policies that links make of templates."""
         by_id = {t.id: t for t in self.templates}
-        return [
-            *self.policies,
-            *(instantiate(by_id[link.template_id], link.link_id, link.values) for link in self.links),
-        ]
+        linked = (instantiate(by_id[one.template_id], one.link_id, one.values) for one in self.links)
+        return [*self.policies, *(policy for policy in linked if policy is not None)]
 
     def annotations_of(self, policy_id: str) -> Mapping[str, str | None]:
         """The annotations of a policy; a linked one has those of its template."""
@@ -118,65 +101,19 @@ def _bad_link(link_id: str, message: str, hint: str = "") -> LinkError:
     return LinkError(Problem(f"link `{link_id}`: {message}", hint=hint))
 
 
-def _has_slot(scope: ScopeTemplate) -> bool:
-    match scope:
-        case EqualTemplate(uid) | InTemplate(uid) | IsTypeInTemplate(_, uid):
-            return isinstance(uid, Slot)
-        case _:
-            return False
-
-
 def slots(template: Template) -> set[str]:
     """The slots of a template."""
     places = {PRINCIPAL: template.principal, RESOURCE: template.resource}
-    return {name for name, scope in places.items() if _has_slot(scope)}
+    return {name for name, scope in places.items() if has_slot(scope)}
 
 
-def fill(scope: ScopeTemplate, value: EntityUID | None) -> Scope:
-    """A scope with an entity in its slot. Raises ValueError where it has a slot and there is no entity."""
-
-    def given(uid: EntityOrSlot) -> EntityUID:
-        if isinstance(uid, Given):
-            return uid.uid
-        if value is None:
-            raise ValueError("a slot without a value")
-        return value
-
-    match scope:
-        case AnyTemplate():
-            return AnyEntity()
-        case EqualTemplate(uid):
-            return Equal(given(uid))
-        case InTemplate(uid):
-            return In(given(uid))
-        case IsTypeTemplate(type_):
-            return IsType(type_)
-        case IsTypeInTemplate(type_, uid):
-            return IsTypeIn(type_, given(uid))
-
-
-def open_scope(scope: Scope) -> ScopeTemplate:
-    """A scope as one of a template."""
-    match scope:
-        case AnyEntity():
-            return AnyTemplate()
-        case Equal(uid):
-            return EqualTemplate(Given(uid))
-        case In(uid):
-            return InTemplate(Given(uid))
-        case IsType(type_):
-            return IsTypeTemplate(type_)
-        case IsTypeIn(type_, uid):
-            return IsTypeInTemplate(type_, Given(uid))
-
-
-def instantiate(template: Template, policy_id: str, values: Mapping[str, EntityUID]) -> Policy:
-    """The policy of a template. Raises ValueError where a slot has no value."""
-    return Policy(
+def instantiate(template: Template, policy_id: str, values: Mapping[str, EntityUID]) -> Policy | None:
+    """The policy of a template; None where the values are not those of its slots."""
+    principal, resource = values.get(PRINCIPAL), values.get(RESOURCE)
+    found = fill_in(
+        template,
         policy_id,
-        template.effect,
-        fill(template.principal, values.get(PRINCIPAL)),
-        template.action,
-        fill(template.resource, values.get(RESOURCE)),
-        template.conditions,
+        None if principal is None else Some(principal),
+        None if resource is None else Some(resource),
     )
+    return None if found is None else found.value

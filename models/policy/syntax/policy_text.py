@@ -26,7 +26,6 @@ from lemmata.models.policy.policies import (
     InTemplate,
     IsTypeInTemplate,
     IsTypeTemplate,
-    Policy,
     ScopeTemplate,
     Slot,
     Template,
@@ -35,7 +34,7 @@ from lemmata.models.policy.syntax.errors import Source
 from lemmata.models.policy.syntax.expression_reader import ExpressionReader, Node, Path, string_of
 from lemmata.models.policy.syntax.parsing import Bad, Grammar, bad_token, end_of, start_of
 from lemmata.models.policy.syntax.policy_grammar import GRAMMAR
-from lemmata.models.policy.syntax.policy_set import Comment, PolicySet, instantiate, slots
+from lemmata.models.policy.syntax.policy_set import Comment, PolicySet, instantiate
 from lemmata.models.policy.values import EntityUID
 
 _COMMENT_OR_STRING = re.compile(r'"(?:\\.|[^"\\])*"|//[^\n\r]*')
@@ -200,12 +199,12 @@ def parse_policies(text: str, name: str = "<text>") -> PolicySet:
         policy_id = f"policy{number}"
         t = clause.template
         template = Template(policy_id, t.effect, t.principal, t.action, t.resource, t.conditions)
-        placed: Template | Policy = template if slots(template) else instantiate(template, policy_id, {})
-        if isinstance(placed, Template):
-            templates.append(placed)
+        policy = instantiate(template, policy_id, {})
+        if policy is None:
+            templates.append(template)
         else:
-            policies.append(placed)
-        spans[id(placed)] = clause.start, clause.end
+            policies.append(policy)
+        spans[id(policy or template)] = clause.start, clause.end
         if clause.annotations:
             annotations[policy_id] = clause.annotations
     ids = [f"policy{n}" for n in range(len(clauses))]
