@@ -48,7 +48,7 @@ def run(
         list[str] | None, typer.Option(metavar="NAME=VALUE", help="a register, as x0=5 or x0=SYMBOL")
     ] = None,
     mem: Annotated[
-        list[str] | None, typer.Option(metavar="ADDRESS=HEXBYTES", help="memory before the call")
+        list[str] | None, typer.Option(metavar="ADDRESS=HEXBYTES|@FILE", help="memory before the call")
     ] = None,
     state: Annotated[
         Path | None, typer.Option(metavar="STATE.json", help="pre and mem, as vectors have them")
@@ -126,7 +126,9 @@ def _registers_and_memory(reg: list[str], mem: list[str], state: Path | None) ->
         registers[name.lower()] = value
     for text in mem:
         address, data = _split(text, "=", "ADDRESS=HEXBYTES")
-        memory.append((address, _bytes(data, "--mem")))
+        memory.append(
+            (address, _file_bytes(Path(data[1:])) if data.startswith("@") else _bytes(data, "--mem"))
+        )
     return registers, memory
 
 
@@ -135,6 +137,14 @@ def _bytes(text: str, what: str) -> bytes:
         return bytes.fromhex(text)
     except ValueError:
         refuse(f"{what}: {text!r} is not a sequence of bytes in hexadecimal")
+
+
+def _file_bytes(path: Path) -> bytes:
+    """The content of a file for `--mem ADDRESS=@FILE`."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        refuse(f"--mem: {path}: {error.strerror}")
 
 
 def _read_state(path: Path) -> Given:

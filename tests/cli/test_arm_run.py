@@ -123,6 +123,13 @@ def test_symbols_for_addresses(object_file: Path) -> None:
     assert "0x27000000: 37 00 00 00 00 00 00 00" in result.stdout
 
 
+def test_memory_from_a_file(object_file: Path, tmp_path: Path) -> None:
+    """@FILE stands for the bytes of a file."""
+    (tmp_path / "bytes").write_bytes(b"from a file")
+    result = weigh(object_file, "--mem", f"0x5ffe=@{tmp_path / 'bytes'}", "--dump", "0x5ffe:11", "--json")
+    assert json.loads(result.stdout)["dump"] == [["5ffe", b"from a file".hex()]]
+
+
 def test_trace_and_breakpoints(object_file: Path) -> None:
     """One line an instruction with what it changed; registers at a breakpoint, also at the first instruction."""
     result = weigh(object_file, "--trace", "--break", "0x20000008", "--break", "weigh")
@@ -169,6 +176,7 @@ def test_archives(object_file: Path, tmp_path: Path) -> None:
         ("weigh", ["--reg", "x0=five"], "no symbol five"),
         ("weigh", ["--reg", "x77=5"], "there is no register x77"),
         ("weigh", ["--reg", "w0=0x100000000"], "does not fit w0"),
+        ("weigh", ["--mem", "0x100=@/nonexistent"], "--mem: /nonexistent: No such file"),
         ("weigh", ["--mem", "0x100=0g"], "'0g' is not a sequence of bytes in hexadecimal"),
         ("weigh", ["--mem", "0xffffffffffffffff=0102"], "no memory can be mapped at 0xffffffffffffffff"),
         ("weigh", ["--dump", "0x100"], "does not have the form ADDRESS:LENGTH"),
