@@ -7,7 +7,7 @@ that recursion ends and nothing is computed for nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lemmata.core.compiler.layout import CompileError, fields_from, is_plain
 from lemmata.core.compiler.operations import operation, resized
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from lemmata.core.language.registry import Definition
 
 INLINE_DEPTH = 40
+Branch: TypeAlias = "tuple[Value, list[tuple[int, str]]]"
+"""A value, and the statements that it needs, with their indents."""
 
 
 class Body:
@@ -31,6 +33,7 @@ class Body:
         self.lines: list[tuple[int, str]] = []
         self.indent = 0
         self.count = 0
+        self._atoms: dict[int, Built] = {}
 
     def text(self, indent: int) -> str:
         """The statements."""
@@ -85,7 +88,13 @@ class Body:
                 self.emit(f"{name} = {text}")
                 return Code(name, atom=True)
             case Built(constructor, parts):
-                return Built(constructor, tuple(self.atom(part) for part in parts))
+                if id(value) not in self._atoms:
+                    made = tuple(self.atom(part) for part in parts)
+                    same = all(new is old for new, old in zip(made, parts, strict=True))
+                    done = value if same else Built(constructor, made)
+                    self._atoms[id(done)] = done  # which keeps it, so that its id stays its own
+                    return done
+                return value
             case _:
                 return value
 
@@ -259,15 +268,17 @@ class Body:
     def _if(self, test: Value, then: Callable[[], Value], other: Callable[[], Value]) -> Value:
         if isinstance(test, Known):
             return then() if test.value else other()
-        condition = self.write(test)
-        first, then_lines = self._apart(then)
-        second, other_lines = self._apart(other)
+        return self._join(self.write(test), self._apart(then), self._apart(other))
+
+    def _join(self, condition: str, then: Branch, other: Branch) -> Value:
+        """The value of one of two branches, each with the statements that it needs."""
+        (first, then_lines), (second, other_lines) = then, other
         if not then_lines and not other_lines:
             return self._choose(condition, first, second)
         condition = self.write(self.atom(Code(condition)))
         return self._merge([(f"if {condition}:", first, then_lines), ("else:", second, other_lines)])
 
-    def _apart(self, make: Callable[[], Value]) -> tuple[Value, list[tuple[int, str]]]:
+    def _apart(self, make: Callable[[], Value]) -> Branch:
         """A value, and the statements that it needs, apart."""
         kept, self.lines, indent, self.indent = self.lines, [], self.indent, 0
         value = make()

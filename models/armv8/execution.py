@@ -178,6 +178,7 @@ class Machine:
         """What was decoded and compiled is out of date."""
         self._code.clear()
         self._heat.clear()
+        self._builder.heads.clear()
         self._version = self.memory.version
 
     def _warm(self, pc: int, tracing: bool) -> None:

@@ -16,13 +16,18 @@ class Fault(Exception):
 
 
 def accessors(space: AddressSpace) -> dict[str, Callable[..., Any]]:
-    """`load_1` to `load_16`, `store_1` to `store_16` and `check_write_`, which raise Fault before anything changes."""
-    found: dict[str, Callable[..., Any]] = {"check_write_": _check(space)}
+    """`load_1` to `load_16`, `store_1` to `store_16`, `check_write_` and `check_that_`, which raise Fault before anything changes."""
+    found: dict[str, Callable[..., Any]] = {"check_write_": _check(space), "check_that_": _check_that}
     for size in FORMATS:
         found[f"load_{size}"] = _load(space, size)
         found[f"store_{size}"] = _store(space, size)
     found["load_16"], found["store_16"] = _load_16(space), _store_16(space)
     return found
+
+
+def _check_that(bad: bool) -> None:
+    if bad:
+        raise Fault
 
 
 def _check(space: AddressSpace) -> Callable[[int, int], None]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
 
-from lemmata.core.compiler.blocks import Body
+from lemmata.core.compiler.blocks import Body, Branch
 from lemmata.core.compiler.functions import Compiler, Types
 from lemmata.core.compiler.layout import CompileError
 from lemmata.core.compiler.values import Built, Code, Known, Scope, Value
@@ -45,7 +45,7 @@ OPAQUE = ("lemmata.models.armv8.fp.", "lemmata.models.armv8.aes", "lemmata.model
 """Modules whose functions are called, not put in place of the call."""
 _NAME = re.compile(r"[a-zA-Z_]\w*")
 _ASSIGNMENT = re.compile(r"(\w+) = (.*)", re.DOTALL)
-_EFFECT = re.compile(r"\b(?:load|store|check_write)_")
+_EFFECT = re.compile(r"\b(?:load|store|check_write|check_that)_")
 
 
 class Untraceable(Exception):
@@ -90,7 +90,7 @@ class TraceBody(Body):
             return made
         return found
 
-    def _apart(self, make: Callable[[], Value]) -> tuple[Value, list[tuple[int, str]]]:
+    def _apart(self, make: Callable[[], Value]) -> Branch:
         self._inside += 1
         try:
             return super()._apart(make)
@@ -119,6 +119,15 @@ class TraceBody(Body):
                 return Choice(f"({a:#x} if {condition} else {b:#x})", False, condition, a, b)
         return super()._choose(condition, first, second)
 
+    def _join(self, condition: str, then: Branch, other: Branch) -> Value:
+        """Where one branch is an error and the other is not, go on with the other after a check."""
+        for (failing, _), (good, lines), bad in ((then, other, condition), (other, then, f"not {condition}")):
+            if _fails(failing) and not _fails(good):
+                self.emit(f"check_that_({bad})")
+                self.lines.extend((self.indent + depth, line) for depth, line in lines)
+                return good
+        return super()._join(condition, then, other)
+
     def _common(self, values: list[Value], names: list[str]) -> Value:
         if any(isinstance(v, Code) and v.text.startswith("memory_") for v in values) and len(set(values)) > 1:
             raise Untraceable("memory is written on one side of a condition")
@@ -129,6 +138,13 @@ class TraceBody(Body):
         if not isinstance(s, Built) or s.parts[MEM] != Code(f"memory_{self.version}", atom=True):
             raise Untraceable("memory that has been written since is read")
         return s
+
+
+def _fails(value: Value) -> bool:
+    """Whether a value is a state with an error."""
+    if not isinstance(value, Built) or value.constructor.python is not state.State:
+        return False
+    return value.parts[ERROR] != Known(NO_ERROR)
 
 
 def _read(body: TraceBody, types: Types, args: tuple[Value, ...]) -> Value:
@@ -244,24 +260,27 @@ class Builder:
         self.namespace: dict[str, Any] = dict(accessors(space))
         self.barriers: frozenset[int] = frozenset()
         """Addresses that every trace stops before."""
+        self.heads: set[int] = set()
+        """Where traces begin, and therefore others end."""
 
     def build(self, head: int) -> Trace | None:
         """The trace from an address; None where not even its first two instructions can be traced."""
-        made = _Writer(self.space, head, self.barriers).write()
+        made = _Writer(self.space, head, self.barriers, self.heads - {head}).write()
         if made is None:
             return None
         native.COMPILER.finish()
         self.namespace.update(native.COMPILER.namespace)
         exec(compile(made.source, made.file, "exec"), self.namespace)  # noqa: S102 -- text made here
         made.run = self.namespace.pop("trace")
+        self.heads.add(head)
         return made
 
 
 class _Writer:
     """Writes the source of one trace."""
 
-    def __init__(self, space: AddressSpace, head: int, barriers: frozenset[int]) -> None:
-        self.space, self.head, self.barriers = space, head, barriers
+    def __init__(self, space: AddressSpace, head: int, barriers: frozenset[int], heads: set[int]) -> None:
+        self.space, self.head, self.barriers, self.heads = space, head, barriers, heads
         self.body = TraceBody(native.COMPILER)
         self.constructor = _constructor(state.State)
         self.points: list[tuple[int, int, list[str]]] = []
@@ -271,7 +290,7 @@ class _Writer:
         body, s, pc, done, loops = self.body, self._start(), self.head, 0, False
         seen = {pc}
         while True:
-            barred = done > 0 and pc in self.barriers
+            barred = done > 0 and (pc in self.barriers or pc in self.heads)
             after = self._instruction(s, pc, done) if done < LENGTH and not barred else None
             if after is None:
                 self._leave(s, Known(pc), done)
@@ -476,12 +495,11 @@ class Source:
         if not line.startswith("return "):
             return [entry]
         needed: set[str] = set()
-        stack = [n for n in _NAME.findall(line) if n in self.dropped]
+        stack = [line]
         while stack:
-            name = stack.pop()
-            if name not in needed:
-                needed.add(name)
-                stack.extend(n for n in _NAME.findall(self.dropped[name]) if n in self.dropped)
+            names = [n for n in _NAME.findall(stack.pop()) if n in self.dropped and n not in needed]
+            needed.update(names)
+            stack.extend(self.dropped[name] for name in names)
         order = sorted(needed, key=_serial)
         return [*((-1, indent, f"{name} = {self.dropped[name]}") for name in order), entry]
 
