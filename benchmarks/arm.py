@@ -36,7 +36,6 @@ class Workload:
     externs: tuple[str, ...]
     registers: dict[str, int]
     buffers: tuple[tuple[int, bytes], ...]
-    hooked: bool = True
 
 
 def workloads() -> list[Workload]:
@@ -46,11 +45,11 @@ def workloads() -> list[Workload]:
     text = bytes(byte or 1 for byte in noise) + b"\0"
     other = DATA + 2 * SIZE
     strings: list[Workload] = [
-        Workload(name, "libc6-dev", "libc.a", name, (), registers, buffers)
-        for name, registers, buffers in (
-            ("strlen", {"x0": DATA}, ((DATA, text),)),
-            ("strcmp", {"x0": DATA, "x1": other}, ((DATA, text), (other, text))),
-            ("memchr", {"x0": DATA, "x1": 0, "x2": SIZE}, ((DATA, text),)),
+        Workload(name, "libc6-dev", "libc.a", symbol, (), registers, buffers)
+        for name, symbol, registers, buffers in (
+            ("strlen, 1 MB", "__strlen_generic", {"x0": DATA}, ((DATA, text),)),
+            ("strcmp, 1 MB", "strcmp", {"x0": DATA, "x1": other}, ((DATA, text), (other, text))),
+            ("memchr, 1 MB", "__memchr_generic", {"x0": DATA, "x1": 0, "x2": SIZE}, ((DATA, text),)),
         )
     ]
     state = (DATA - PAGE, bytes(PAGE))

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, lru_cache
+from math import isqrt
 from typing import Any
 
 from lemmata.core.compiler import Compiler, from_native
 from lemmata.core.compiler.functions import Native
 from lemmata.core.language import registry
+from lemmata.core.library import words
 from lemmata.models.armv8 import memory, registers, state
 from lemmata.models.armv8.address_space import Written
 from lemmata.models.armv8.encoding import Encoding
+from lemmata.models.armv8.fp import reals
 from lemmata.models.armv8.table import find, is_pending
 
 NativeState = tuple[Any, ...]
@@ -41,6 +44,21 @@ def _read_memory(size: int) -> Native:
     return lambda widths: lambda s, address: s[MEM].load(address, size)
 
 
+def _reverse_bytes(widths: dict[str, int]) -> Callable[[int], int]:
+    size = widths["N"] // 8
+    return lambda x: int.from_bytes(x.to_bytes(size, "little"), "big")
+
+
+def _reverse_bits(widths: dict[str, int]) -> Callable[[int], int]:
+    form = f"0{widths['N']}b"
+    return lambda x: int(format(x, form)[::-1], 2)
+
+
+def _count_leading_zeros(widths: dict[str, int]) -> Callable[[int], int]:
+    width = widths["N"]
+    return lambda x: width - x.bit_length()
+
+
 NATIVES: dict[Callable[..., Any], Native] = {
     registers.read: lambda widths: lambda r, n: r[n] if n < 31 else 0,
     registers.write: lambda widths: lambda r, n, x: (*r[:n], x, *r[n + 1 :]) if n < 31 else r,
@@ -54,6 +72,11 @@ NATIVES: dict[Callable[..., Any], Native] = {
     memory.read_64: _read_memory(8),
     memory.read_128: _read_memory(16),
     memory.write_mem: _write_memory,
+    words.reverse_bytes: _reverse_bytes,
+    words.reverse_bits: _reverse_bits,
+    words.count_leading_zeros: _count_leading_zeros,
+    reals.bit_length: lambda widths: int.bit_length,
+    reals.integer_sqrt: lambda widths: isqrt,
 }
 """Native functions for definitions of the model, equal to them (tests/armv8/test_native.py)."""
 

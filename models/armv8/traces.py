@@ -108,7 +108,9 @@ class TraceBody(Body):
         return super().call(definition, types, args, scope)
 
     def _is_inlined(self, definition: Definition, args: tuple[Value, ...], scope: Scope) -> bool:
-        if definition.body is None or definition.calls or definition in scope.path or scope.depth > 60:
+        if definition in self.compiler.natives or definition.body is None:
+            return False
+        if definition.calls or definition in scope.path or scope.depth > 60:
             return False
         return not definition.module.startswith(OPAQUE)
 
