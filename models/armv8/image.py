@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from lemmata.models.armv8.address_space import EXECUTE, READ, WRITE, AddressSpace
 from lemmata.models.armv8.errors import SymbolError
 
+INDIRECT_TYPE = "STT_LOOS"
+"""What pyelftools calls the type of indirect functions (STT_GNU_IFUNC), whose address is found by calling them."""
 SHF_WRITE, SHF_ALLOC, SHF_EXECINSTR = 1, 2, 4
 
 
@@ -37,7 +39,8 @@ class Image:
 
     `functions` are the symbols that name code; `entry` is where an executable starts; `externs` are addresses given
     to symbols that the object does not define, `slots` the contents of the global offset table by address;
-    TPIDR_EL0 is to be `thread_pointer`.
+    TPIDR_EL0 is to be `thread_pointer`. Functions in `indirect` return the address of the one that is meant; what
+    `resolvers` return belongs at their places.
     """
 
     source: str
@@ -48,6 +51,8 @@ class Image:
     externs: dict[str, int] = field(default_factory=dict)
     slots: dict[int, int] = field(default_factory=dict)
     thread_pointer: int = 0
+    indirect: frozenset[str] = frozenset()
+    resolvers: dict[int, int] = field(default_factory=dict)
 
     def load(self, memory: AddressSpace) -> None:
         """Map the pieces into memory."""

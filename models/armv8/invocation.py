@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from lemmata.models.armv8.errors import EmulationError, ObjectFileError
 from lemmata.models.armv8.execution import Machine, Stop, Watch
 from lemmata.models.armv8.image import Image
 from lemmata.models.armv8.linking import link
-from lemmata.models.armv8.loader import read_executable
+from lemmata.models.armv8.loader import HWCAP, read_executable
 from lemmata.models.armv8.members import defining_member
 from lemmata.models.armv8.state import MemoryFault, UnmappedAddress
 
@@ -21,6 +22,9 @@ STACK, STACK_SIZE, FRAME = 0x30000000, 0x20000, 0x1000
 EXTERNS, EXTERNS_SIZE, EXTERN_SIZE = 0x27000000, 0x10000, 0x100
 RETURN = 0x40000000
 """The address that the function returns to; nothing is there."""
+
+MORE_FEATURES, RESOLVING = 1 << 62, 10_000
+"""What resolvers of indirect functions get with the features: there is a second argument; how long they may take."""
 
 Range = tuple[int, bytes]
 
@@ -94,10 +98,26 @@ class Invocation:
             space.map(EXTERNS, EXTERNS_SIZE, READ | WRITE)
         for address, data in memory:
             space.map(address, len(data), READ | WRITE, data)
-        self.machine.set({"pc": image.address_of(function), "sp": STACK + STACK_SIZE - FRAME, "x30": RETURN})
+        for place, resolver in image.resolvers.items():
+            space.put(place, self._resolve(resolver).to_bytes(8, "little"))
+        entry = image.address_of(function)
+        if function in image.indirect:
+            entry = self._resolve(entry)
+        self.machine.set({"pc": entry, "sp": STACK + STACK_SIZE - FRAME, "x30": RETURN})
         self.machine["tpidr_el0"] = image.thread_pointer
         self.machine.set(registers or {})
         self._before = self.machine.registers()
+
+    def _resolve(self, resolver: int) -> int:
+        """The address that a resolver of an indirect function returns, on a machine of its own."""
+        machine = Machine(self.machine.memory)
+        features = STACK + STACK_SIZE - FRAME
+        machine.memory.put(features, struct.pack("<3Q", 24, HWCAP, 0))
+        machine.set({"pc": resolver, "sp": features, "x30": RETURN, "x0": HWCAP | MORE_FEATURES, "x1": features})
+        stop = machine.run(RESOLVING)
+        if not has_returned(stop):
+            raise EmulationError(f"{self.image.source}: an indirect function is not resolved: {explain(machine, self.image, stop)}")
+        return machine["x0"]
 
     def run(self, limit: int, breakpoints: Collection[int] = (), trace: Watch | None = None) -> Stop:
         """Go on until the function returns, a breakpoint or the limit is met, or an instruction cannot be executed."""

@@ -16,7 +16,7 @@ from elftools.elf.sections import SymbolTableSection
 from lemmata.models.armv8.address_space import TOP
 from lemmata.models.armv8.elf import open_elf, reading
 from lemmata.models.armv8.errors import ObjectFileError, RelocationError, UndefinedSymbolError
-from lemmata.models.armv8.image import SHF_ALLOC, Image, Piece, section_permissions
+from lemmata.models.armv8.image import INDIRECT_TYPE, SHF_ALLOC, Image, Piece, section_permissions
 from lemmata.models.armv8.relocations import GOT, JUMPS, NONE, SLOTS, Rule, rule_of
 
 BASE = 0x20000000
@@ -26,8 +26,6 @@ LARGEST = 1 << 30
 """Bytes that the sections of an object may have together."""
 LEFT_OUT = (".eh_frame", ".note")
 NAMELESS = "a section"
-INDIRECT = "STT_LOOS"
-"""What pyelftools calls the type of indirect functions (STT_GNU_IFUNC), whose address is found by calling them."""
 THREAD_BLOCK = 16
 """The distance from the thread pointer to the block of thread-local variables."""
 
@@ -131,7 +129,7 @@ class Linker:
             rule = rule_of(kind)
             if offset + rule.size > len(content):
                 raise RelocationError(f"{rule.name}: the place is outside the section, which has {len(content):#x} bytes")
-            if symbol["st_info"]["type"] == INDIRECT:
+            if symbol["st_info"]["type"] == INDIRECT_TYPE:
                 raise RelocationError(f"{rule.name}: indirect functions (STT_GNU_IFUNC) are not supported")
             if symbol["st_info"]["type"] == "STT_TLS" and not rule.is_thread_local:
                 raise RelocationError(f"{rule.name}: the symbol is thread-local")
@@ -173,6 +171,7 @@ class Linker:
     def image(self) -> Image:
         """The object at its addresses."""
         self.relocate()
+        indirect = frozenset(s.name for s in self._symbols() if s["st_info"]["type"] == INDIRECT_TYPE)
         functions: dict[str, int] = {}
         others: dict[str, int] = {}
         for symbol in sorted(self._symbols(), key=lambda s: s["st_info"]["bind"] != "STB_LOCAL"):
@@ -188,13 +187,13 @@ class Linker:
             start = min(self.common.values())
             pieces.append(Piece("COMMON", start, self.end - start, b"", section_permissions(1)))
         return Image(
-            self.source, tuple(pieces), functions, others, None, dict(self.used), self.slot_values, self.thread_pointer
+            self.source, tuple(pieces), functions, others, None, dict(self.used), self.slot_values, self.thread_pointer, indirect
         )
 
     def _is_code(self, symbol: Any) -> bool:
         """Whether a symbol names code; assembler files leave some without a type."""
         place = symbol["st_shndx"]
-        if symbol["st_info"]["type"] == "STT_FUNC":
+        if symbol["st_info"]["type"] in ("STT_FUNC", INDIRECT_TYPE):
             return True
         return symbol["st_info"]["type"] == "STT_NOTYPE" and place in self.placed and self.sections[place]["sh_flags"] & 4 != 0
 

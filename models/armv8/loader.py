@@ -13,19 +13,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from elftools.elf.dynamic import DynamicSegment
+from elftools.elf.relocation import RelocationSection
 from elftools.elf.sections import SymbolTableSection
 from lemmata.models.armv8.address_space import EXECUTE, PAGE, READ, TOP, WRITE, AddressSpace
 from lemmata.models.armv8.elf import open_elf, reading
 from lemmata.models.armv8.errors import ObjectFileError
-from lemmata.models.armv8.image import Image, Piece
+from lemmata.models.armv8.image import INDIRECT_TYPE, SHF_ALLOC, Image, Piece
 from lemmata.models.armv8.linux import IDENTITY
 
 PIE_BASE = 0x5500000000
 STACK_TOP, STACK_SIZE = 0x7FFFFFF000, 0x800000
 LARGEST = 1 << 30
 """Bytes that the segments of an executable may have together."""
-RELATIVE = 1027
-HWCAP_FP, HWCAP_ASIMD = 1 << 0, 1 << 1
+RELATIVE, INDIRECT = 1027, 1032
+HWCAP = 1 << 0 | 1 << 1
+"""HWCAP_FP and HWCAP_ASIMD: what every processor has."""
 PLATFORM = b"aarch64"
 
 
@@ -59,11 +61,13 @@ def read_executable(data: bytes, source: str) -> Executable:
         pieces = _pieces([s for s in segments if s["p_type"] == "PT_LOAD"], data, source, base)
         if kind == "ET_DYN":
             pieces = _relocated(pieces, [s for s in segments if isinstance(s, DynamicSegment)], source, base)
-        functions, symbols = _symbols(elf, base)
+        functions, symbols, indirect = _symbols(elf, base)
         entry = base + elf["e_entry"]
         if not any(p.permissions & EXECUTE and p.address <= entry < p.end for p in pieces):
             raise ObjectFileError(f"{source}: the entry point {entry:#x} is outside the code")
-        image = Image(source, tuple(pieces), functions, symbols, entry)
+        image = Image(
+            source, tuple(pieces), functions, symbols, entry, indirect=indirect, resolvers=_resolvers(elf, base)
+        )
         return Executable(image, entry, _header_address(elf, pieces, segments, base), elf["e_phentsize"], elf["e_phnum"])
 
 
@@ -104,16 +108,30 @@ def _relocated(pieces: list[Piece], dynamic: list[DynamicSegment], source: str, 
     return [Piece(p.name, p.address, p.size, bytes(c), p.permissions) for p, c in zip(pieces, contents, strict=True)]
 
 
-def _symbols(elf: Any, base: int) -> tuple[dict[str, int], dict[str, int]]:
-    """Functions and other symbols, global ones before local ones."""
+def _resolvers(elf: Any, base: int) -> dict[int, int]:
+    """The functions that find the addresses of indirect functions, by the place that wants the address."""
+    return {
+        base + entry["r_offset"]: base + entry["r_addend"]
+        for section in elf.iter_sections()
+        if isinstance(section, RelocationSection) and section["sh_flags"] & SHF_ALLOC
+        for entry in section.iter_relocations()
+        if entry["r_info_type"] == INDIRECT
+    }
+
+
+def _symbols(elf: Any, base: int) -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
+    """Functions and other symbols, global ones before local ones, and which functions are indirect ones."""
+    indirect: set[str] = set()
     functions: dict[str, int] = {}
     others: dict[str, int] = {}
     tables = [section for section in elf.iter_sections() if isinstance(section, SymbolTableSection)]
     for symbol in sorted((s for t in tables for s in t.iter_symbols()), key=lambda s: s["st_info"]["bind"] != "STB_LOCAL"):
         if symbol.name and isinstance(symbol["st_shndx"], int) and not symbol.name.startswith("$"):
-            known = functions if symbol["st_info"]["type"] in ("STT_FUNC", "STT_LOOS") else others
-            known[symbol.name] = base + symbol["st_value"]
-    return functions, others
+            kind = symbol["st_info"]["type"]
+            (functions if kind in ("STT_FUNC", INDIRECT_TYPE) else others)[symbol.name] = base + symbol["st_value"]
+            if kind == INDIRECT_TYPE:
+                indirect.add(symbol.name)
+    return functions, others, frozenset(indirect)
 
 
 def _header_address(elf: Any, pieces: list[Piece], segments: list[Any], base: int) -> int:
@@ -137,7 +155,7 @@ def auxiliary(executable: Executable, seed_bytes: int, name: int, platform: int)
         (9, executable.entry),  # AT_ENTRY
         (11, IDENTITY), (12, IDENTITY), (13, IDENTITY), (14, IDENTITY),  # AT_UID, AT_EUID, AT_GID, AT_EGID
         (15, platform),  # AT_PLATFORM
-        (16, HWCAP_FP | HWCAP_ASIMD),  # AT_HWCAP
+        (16, HWCAP),  # AT_HWCAP
         (17, 100),  # AT_CLKTCK
         (23, 0),  # AT_SECURE
         (25, seed_bytes),  # AT_RANDOM

@@ -35,7 +35,7 @@ class Program:
         self.process = Process(
             memory=self.machine.memory,
             break_start=executable.end,
-            program=executable.image.source,
+            program=str(Path(executable.image.source).resolve()),
             allowed=allowed,
             seed=seed,
             files=dict(files or {}),

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 from lemmata.models.armv8.address_space import AddressSpace
-from lemmata.models.armv8.errors import ArmError, ObjectFileError
+from lemmata.models.armv8.elf import Archive
+from lemmata.models.armv8.errors import ArmError, EmulationError, ObjectFileError
+from lemmata.models.armv8.invocation import Invocation, load_image
 from lemmata.models.armv8.loader import PIE_BASE, read_executable, start
 from lemmata.models.armv8.program import Program
 from lemmata.models.armv8.state import MemoryFault, UnmappedAddress
 
 from .executables import BASE, HEADERS, HELLO, SVC, executable, movz
-from .toolchain import assemble, link_with_ld
+from .toolchain import assemble, link_with_ld, link_with_libc
 
 
 def program(data: bytes, *arguments: bytes, **options: object) -> tuple[Program, io.BytesIO]:
@@ -138,6 +140,51 @@ def test_breakpoint_behind_a_system_call() -> None:
     assert (stop.at_breakpoint, stop.pc, output.getvalue()) == (True, BASE + HEADERS + 20, b"hello\n")
     hello.run(100)
     assert hello.exit_code == 7
+
+
+HELLO_LIBC = """
+    .text
+    .global main
+    .type main, %function
+main:
+    stp x29, x30, [sp, #-16]!
+    ldr x1, [x1, #8]
+    fmov d0, #1.5
+    adrp x0, format
+    add x0, x0, :lo12:format
+    bl printf
+    mov w0, #3
+    ldp x29, x30, [sp], #16
+    ret
+    .section .rodata
+format: .asciz "hello %s, %.3f\\n"
+"""
+
+
+@pytest.mark.parametrize("pie", [False, True], ids=["fixed", "pie"])
+def test_hello_with_libc(pie: bool, arm64_packages: Path, libgcc: Archive, tmp_path: Path) -> None:
+    """The C library starts, prints a number, and ends; its indirect functions can be called."""
+    path = link_with_libc(HELLO_LIBC, tmp_path, arm64_packages, Path(libgcc.source), pie=pie)
+    made, output = program(path.read_bytes(), b"world")
+    made.run(10**6)
+    assert (made.exit_code, output.getvalue()) == (3, b"hello world, 1.500\n")
+    image = load_image(path, "strlen", {})
+    assert {"strlen", "memcpy"} <= image.indirect
+    call = Invocation(image, "strlen", {"x0": 0x50000000}, [(0x50000000, b"twelve bytes\0")])
+    assert call.result(call.run(1000)).returned
+    assert call.machine["x0"] == 12
+    with_memcpy = Invocation(
+        image, "memcpy", {"x0": 0x50000000, "x1": 0x50000100, "x2": 3}, [(0x50000000, bytes(0x103))]
+    )
+    assert with_memcpy.result(with_memcpy.run(1000)).returned
+
+
+def test_an_indirect_function_that_is_not_resolved(tmp_path: Path) -> None:
+    """Its resolver faults."""
+    source = ".global _start\n_start: bl f\n.global f\n.type f, %gnu_indirect_function\nf: udf #0\n"
+    path = link_with_ld([assemble(source, tmp_path)], tmp_path)
+    with pytest.raises(EmulationError, match=r"an indirect function is not resolved: .* udf"):
+        Invocation(load_image(path, "_start", {}), "_start")
 
 
 def busybox(folder: Path, *arguments: str, allowed: list[Path]) -> tuple[int | None, bytes]:
