@@ -101,19 +101,9 @@ def test_known_errors(word: int, part: str) -> None:
 
 
 def test_known_errors_are_few() -> None:
-    for row in ROWS:
-        if row.name not in (
-            "pstate",
-            "systeminstrs",
-            "memop",
-            "comswap",
-            "comswappr",
-            "dp_1src",
-            "asimdelem",
-            "asimdsame2",
-            "dp_2src",
-        ):
-            assert known_error(row.value, BASE) is None, row
+    generator = Generator(SEED, ROWS)
+    words = [generator.word() for _ in range(4_000)]
+    assert sum(known_error(word, BASE) is not None for word in words) < 0.1 * len(words)
     assert known_error(0x8B020020) is None and find(0x8B020020) is not None
 
 
