@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from lemmata.arm_command import app as arm_app
+from lemmata.arm_disasm import assemble, disasm
 from lemmata.arm_run import RunCommand
 from lemmata.arm_run import run as arm_run
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 arm_app.command("run", cls=RunCommand)(arm_run)
+arm_app.command()(disasm)
+arm_app.command()(assemble)
 app.add_typer(arm_app, name="arm")
 _COLOURS = {
     "proved": "green", "passed": "green", "checked": "green",
