@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from elftools.elf.elffile import ELFFile
+from elftools.elf.sections import SymbolTableSection
 from lemmata.models.armv8.address_space import AddressSpace
+from lemmata.models.armv8.elf import ELF_MAGIC, open_elf, read_archive, reading
 from lemmata.models.armv8.errors import ArmError, ObjectFileError, RelocationError, SymbolError
 from lemmata.models.armv8.invocation import EXTERNS, Invocation
 from lemmata.models.armv8.linking import BASE, link
@@ -277,3 +279,30 @@ def test_sections_that_are_too_large(tmp_path: Path) -> None:
     path = assemble(".bss\n.zero 0x7fffffff0\n", tmp_path)
     with pytest.raises(ArmError, match="too large"):
         link(path.read_bytes(), str(path))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "library",
+    [
+        "libc6-dev/libc.a",
+        "libc6-dev/libm.a",
+        "libssl-dev/libcrypto.a",
+        "libssl-dev/libssl.a",
+        "libgmp-dev/libgmp.a",
+    ],
+)
+def test_all_objects_of_libraries(library: str, arm64_packages: Path) -> None:
+    """Each member links, with a place for every symbol of other members."""
+    package, name = library.split("/")
+    path = arm64_packages / package / "usr/lib/aarch64-linux-gnu" / name
+    members = [
+        (member, data) for member, data in read_archive(path.read_bytes(), name) if data[:4] == ELF_MAGIC
+    ]
+    assert len(members) > 40
+    for found, data in members:
+        with reading(found):
+            tables = [s for s in open_elf(data, found).iter_sections() if isinstance(s, SymbolTableSection)]
+            absent = [s.name for t in tables for s in t.iter_symbols() if s["st_shndx"] == "SHN_UNDEF"]
+        image = link(data, found, {symbol: EXTERNS + 16 * number for number, symbol in enumerate(absent)})
+        assert all(piece.address % 16 == 0 for piece in image.pieces)
