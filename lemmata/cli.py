@@ -390,7 +390,7 @@ def smt(
     conflicts: Annotated[
         int,
         typer.Option(metavar="N", min=1, max=2**31 - 1, help="conflicts of the SAT solver for each script"),
-    ] = 200_000,
+    ] = 20_000,
     stats: Annotated[bool, typer.Option("--stats", help="say what each answer took")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
 ) -> None:
