@@ -1,4 +1,4 @@
-"""The command line: `lemmata prove`, `test`, `check`, `axioms`, `show`, `search`, `smt`, `arm`.
+"""The command line: `lemmata prove`, `test`, `check`, `axioms`, `show`, `search`, `smt`, `arm`, `policy`.
 
 Exit codes: 0 all proved, passed or checked, 1 some not, 2 bad usage or input.
 """
@@ -23,6 +23,9 @@ from lemmata.arm_command import app as arm_app
 from lemmata.arm_disasm import assemble, disasm
 from lemmata.arm_run import RunCommand
 from lemmata.arm_run import run as arm_run
+from lemmata.policy_authorize import authorize, explain
+from lemmata.policy_command import app as policy_app
+from lemmata.policy_conform import conform
 
 if TYPE_CHECKING:
     from lemmata.core.language import Theorem
@@ -32,6 +35,9 @@ arm_app.command("run", cls=RunCommand)(arm_run)
 arm_app.command()(disasm)
 arm_app.command()(assemble)
 app.add_typer(arm_app, name="arm")
+for _command in (authorize, explain, conform):
+    policy_app.command()(_command)
+app.add_typer(policy_app, name="policy")
 _COLOURS = {
     "proved": "green", "passed": "green", "checked": "green",
     "refuted": "red", "false": "red", "raises": "red", "failed": "yellow", "untested": "yellow",
