@@ -22,6 +22,7 @@ def accessors(space: AddressSpace) -> dict[str, Callable[..., Any]]:
         found[f"load_{size}"] = _load(space, size)
         found[f"store_{size}"] = _store(space, size)
     found["load_16"], found["store_16"] = _load_16(space), _store_16(space)
+    found["store_64"] = lambda address, value: _slow(space, address, value.to_bytes(64, "little"))  # DC ZVA
     return found
 
 
