@@ -281,9 +281,11 @@ class Body:
     def _apart(self, make: Callable[[], Value]) -> Branch:
         """A value, and the statements that it needs, apart."""
         kept, self.lines, indent, self.indent = self.lines, [], self.indent, 0
-        value = make()
-        lines, self.lines, self.indent = self.lines, kept, indent
-        return value, lines
+        try:
+            value = make()
+            return value, self.lines
+        finally:  # also where it cannot be compiled: a caller may go on without it
+            self.lines, self.indent = kept, indent
 
     def _choose(self, condition: str, first: Value, second: Value) -> Value:
         """A conditional expression."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from lemmata.models.armv8 import native
-from lemmata.models.armv8.address_space import EXECUTE, PAGE, READ, WRITE
+from lemmata.models.armv8.address_space import EXECUTE, PAGE, READ, WRITE, AddressSpace
 from lemmata.models.armv8.execution import HOT, Machine
 from lemmata.models.armv8.fuzz.cases import Generator
 from lemmata.models.armv8.state import MemoryFault, NoError
@@ -130,3 +130,13 @@ def test_dead_flags_are_not_computed_in_the_loop() -> None:
     assert trace.loops and trace.length == 5
     hot = trace.source[trace.source.index("while True") : trace.source.index("return")]
     assert hot.count("==") == 1  # Z of the last instruction that sets flags
+
+
+def test_a_trace_before_an_instruction_that_cannot_be_traced() -> None:
+    """What was written for STXR, inside its conditions, goes; the load of LDAXR before it stays."""
+    memory = AddressSpace()
+    code = b"".join(word.to_bytes(4, "little") for word in (0xAA0003F0, 0xC85FFC20, 0xC8117C30))
+    memory.map(0x1000, 12, READ | EXECUTE, code)  # mov x16, x0; ldaxr x0, [x1]; stxr w17, x16, [x1]
+    trace = Builder(memory).build(0x1000)
+    assert trace is not None
+    assert "load_8" in trace.source
