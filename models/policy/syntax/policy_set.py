@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lemmata.core.language import Some
 from lemmata.models.policy.policies import Policy, Template
@@ -55,6 +55,24 @@ class PolicySet:
         from lemmata.models.policy.syntax.policy_text import parse_policies
 
         return parse_policies(text, name)
+
+    @staticmethod
+    def from_json(text: str, name: str = "<json>") -> PolicySet:
+        """The policy set of JSON: a set, or one policy, which is then policy0. Raises DocumentError."""
+        from lemmata.models.policy.syntax.est_reader import parse_policies_json
+
+        return parse_policies_json(text, name)
+
+    @staticmethod
+    def load(text: str, name: str = "<text>") -> PolicySet:
+        """The policy set of text or JSON, whichever it is. Raises ParseError, DocumentError."""
+        return (PolicySet.from_json if text.lstrip().startswith("{") else PolicySet.parse)(text, name)
+
+    def to_json(self) -> dict[str, Any]:
+        """JSON data: {"staticPolicies", "templates", "templateLinks"}."""
+        from lemmata.models.policy.syntax.est_writer import policy_set_json
+
+        return policy_set_json(self)
 
     def span(self, node: object) -> tuple[int, int] | None:
         """The offsets between which an expression, condition, policy or template of this set stands."""
