@@ -26,6 +26,7 @@ from lemmata.arm_run import run as arm_run
 from lemmata.policy_authorize import authorize, explain
 from lemmata.policy_command import app as policy_app
 from lemmata.policy_conform import conform
+from lemmata.policy_format import format_policies
 
 if TYPE_CHECKING:
     from lemmata.core.language import Theorem
@@ -37,6 +38,7 @@ arm_app.command()(assemble)
 app.add_typer(arm_app, name="arm")
 for _command in (authorize, explain, conform):
     policy_app.command()(_command)
+policy_app.command("format")(format_policies)
 app.add_typer(policy_app, name="policy")
 _COLOURS = {
     "proved": "green", "passed": "green", "checked": "green",

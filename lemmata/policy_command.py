@@ -17,11 +17,18 @@ def refuse(message: str) -> NoReturn:
     raise typer.Exit(2)
 
 
+def shown_path(path: Path) -> str:
+    """How messages call a file."""
+    return "<standard input>" if str(path) == "-" else str(path)
+
+
 def text_of(path: Path) -> str:
-    """The text of a file; `-` is the standard input."""
+    """The text of a file, without a byte order mark; `-` is the standard input."""
     try:
-        return sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return data.decode("utf-8-sig")
     except OSError as error:
         refuse(f"{path}: {error.strerror}")
     except UnicodeDecodeError as error:
-        refuse(f"{path}: byte {error.start} is not UTF-8")
+        line = data[: error.start].count(b"\n") + 1
+        refuse(f"{shown_path(path)}:{line}: not UTF-8: {error.reason}")

@@ -273,7 +273,10 @@ def _open(cursor: Cursor) -> Opened:
     if key in _UNARY:
         return of([body.shape(["arg"]).at("arg")], lambda r: Unary(_UNARY[key], r[0]))
     if key in functions.EXTENSIONS:
-        return of(body.elements(), lambda r: Call(functions.EXTENSIONS[key], r))
+        function, args = functions.EXTENSIONS[key], body.elements()
+        if not args and function not in functions.CONSTRUCTORS:
+            body.fail(f"the method `{key}` needs an object")
+        return of(args, lambda r: Call(function, r))
     match key:
         case "Value":
             return _value(body, of)

@@ -23,6 +23,17 @@ class Comment(NamedTuple):
     start: int
 
 
+class Head(NamedTuple):
+    """Where the parts of a policy before its conditions begin; `close` is the parenthesis after the scopes."""
+
+    annotations: list[int]
+    effect: int
+    principal: int
+    action: int
+    resource: int
+    close: int
+
+
 @dataclass(frozen=True)
 class TemplateLink:
     """A policy that a template becomes with these entities in its slots."""
@@ -48,6 +59,7 @@ class PolicySet:
     source: Source | None = field(default=None, repr=False, compare=False)
     comments: list[Comment] = field(default_factory=list, repr=False, compare=False)
     spans: Mapping[int, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
+    heads: Mapping[str, Head] = field(default_factory=dict, repr=False, compare=False)
 
     @staticmethod
     def parse(text: str, name: str = "<text>") -> PolicySet:
@@ -67,6 +79,12 @@ class PolicySet:
     def load(text: str, name: str = "<text>") -> PolicySet:
         """The policy set of text or JSON, whichever it is. Raises ParseError, DocumentError."""
         return (PolicySet.from_json if text.lstrip().startswith("{") else PolicySet.parse)(text, name)
+
+    def text(self, width: int = 80) -> str:
+        """The policies as text, laid out; comments stay near where they are. Raises ValueError for links."""
+        from lemmata.models.policy.syntax.policy_printer import policy_set_text
+
+        return policy_set_text(self, width)
 
     def to_json(self) -> dict[str, Any]:
         """JSON data: {"staticPolicies", "templates", "templateLinks"}."""

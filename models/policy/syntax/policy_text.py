@@ -34,7 +34,7 @@ from lemmata.models.policy.syntax.errors import Source
 from lemmata.models.policy.syntax.expression_reader import ExpressionReader, Node, Path, string_of
 from lemmata.models.policy.syntax.parsing import Bad, Grammar, bad_token, end_of, start_of
 from lemmata.models.policy.syntax.policy_grammar import GRAMMAR
-from lemmata.models.policy.syntax.policy_set import Comment, PolicySet, instantiate
+from lemmata.models.policy.syntax.policy_set import Comment, Head, PolicySet, instantiate
 from lemmata.models.policy.values import EntityUID
 
 _COMMENT_OR_STRING = re.compile(r'"(?:\\.|[^"\\])*"|//[^\n\r]*')
@@ -46,6 +46,7 @@ class _Clause:
 
     template: Template
     annotations: dict[str, str | None]
+    head: Head
     start: int
     end: int
 
@@ -54,6 +55,10 @@ class _Clause:
 class PolicyReader(ExpressionReader):
     """Makes policies."""
 
+    def begin(self, spans: dict[int, tuple[int, int]]) -> None:
+        """Forget what was read before."""
+        self.spans, self._slot, self._scopes = spans, None, []
+
     @v_args(inline=False)
     def policies(self, clauses: list[_Clause]) -> list[_Clause]:
         return clauses
@@ -61,19 +66,23 @@ class PolicyReader(ExpressionReader):
     @v_args(inline=False)
     def policy(self, parts: list[Any]) -> _Clause:
         annotations: dict[str, str | None] = {}
-        start = next(p for p in parts if isinstance(p, Token)).start_pos or 0
+        effect = next(p for p in parts if isinstance(p, Token))
+        close = next(p for p in parts if isinstance(p, Token) and p.type == "RPAR")
         conditions = [p for p in parts if isinstance(p, Condition)]
         for part in parts:
             if isinstance(part, _Annotation):
                 if part.name in annotations:
                     raise Bad(part.start, part.end, f"there are two annotations @{part.name}")
-                start = part.start if not annotations else start
                 annotations[part.name] = part.value
-        effect = Effect.PERMIT if any(getattr(p, "type", "") == "PERMIT" for p in parts) else Effect.FORBID
         principal, resource = (p for p in parts if isinstance(p, ScopeTemplate))
         (action,) = (p for p in parts if isinstance(p, ActionConstraint))
-        template = Template("", effect, principal, action, resource, conditions)
-        return _Clause(template, annotations, start, end_of(parts[-1]))
+        template = Template("", Effect[effect.type], principal, action, resource, conditions)
+        starts = [part.start for part in parts if isinstance(part, _Annotation)]
+        principal_at, action_at, resource_at = self._scopes
+        head = Head(starts, start_of(effect), principal_at, action_at, resource_at, start_of(close))
+        self._scopes = []
+        start = starts[0] if starts else head.effect
+        return _Clause(template, annotations, head, start, end_of(parts[-1]))
 
     def annotation(self, at: Token, name: Token, *rest: Token | None) -> _Annotation:
         string = next((t for t in rest if t is not None and t.type == "STRING"), None)
@@ -87,10 +96,12 @@ class PolicyReader(ExpressionReader):
 
     # Scopes
 
-    def principal(self, _: Token, scope: ScopeTemplate) -> ScopeTemplate:
+    def principal(self, word: Token, scope: ScopeTemplate) -> ScopeTemplate:
+        self._scopes = [start_of(word)]
         return self._fitting(scope, "?principal")
 
-    def resource(self, _: Token, scope: ScopeTemplate) -> ScopeTemplate:
+    def resource(self, word: Token, scope: ScopeTemplate) -> ScopeTemplate:
+        self._scopes.append(start_of(word))
         return self._fitting(scope, "?resource")
 
     def _fitting(self, scope: ScopeTemplate, slot: str) -> ScopeTemplate:
@@ -100,6 +111,7 @@ class PolicyReader(ExpressionReader):
         return scope
 
     _slot: Token | None = None
+    _scopes: list[int]
 
     def scope_any(self) -> ScopeTemplate:
         return AnyTemplate()
@@ -126,18 +138,22 @@ class PolicyReader(ExpressionReader):
     def scope_group(self, _: Token, uid: EntityOrSlot, __: Token) -> EntityOrSlot:
         return uid
 
-    def action_any(self, _: Token) -> ActionConstraint:
+    def action_any(self, word: Token) -> ActionConstraint:
+        self._scopes.append(start_of(word))
         return ActionScope(AnyEntity())
 
-    def action_equal(self, _: Token, __: Token, uid: EntityUID) -> ActionConstraint:
+    def action_equal(self, word: Token, _: Token, uid: EntityUID) -> ActionConstraint:
+        self._scopes.append(start_of(word))
         return ActionScope(Equal(uid))
 
-    def action_in(self, _: Token, __: Token, uid: EntityUID) -> ActionConstraint:
+    def action_in(self, word: Token, _: Token, uid: EntityUID) -> ActionConstraint:
+        self._scopes.append(start_of(word))
         return ActionScope(In(uid))
 
     def action_in_any(
-        self, _: Token, __: Token, ___: Token, uids: list[EntityUID] | None, ____: Token
+        self, word: Token, _: Token, __: Token, uids: list[EntityUID] | None, ___: Token
     ) -> ActionConstraint:
+        self._scopes.append(start_of(word))
         return ActionInAny(uids or [])
 
     def action_given(self, uid: tuple[EntityUID, int, int]) -> EntityUID:
@@ -173,7 +189,7 @@ class _Language:
         spans: dict[int, tuple[int, int]] = {}
 
         def prepare() -> None:
-            self.reader.spans, self.reader._slot = spans, None
+            self.reader.begin(spans)
 
         return self.grammar.parse(source, start, prepare), spans
 
@@ -194,7 +210,7 @@ def parse_policies(text: str, name: str = "<text>") -> PolicySet:
     """The policy set of a text; ids are policy0, policy1, ... Raises ParseError."""
     source = Source(text, name)
     clauses, spans = _language().read(source, "policies")
-    policies, templates, annotations = [], [], {}
+    policies, templates, annotations, heads = [], [], {}, {}
     for number, clause in enumerate(clauses):
         policy_id = f"policy{number}"
         t = clause.template
@@ -205,10 +221,11 @@ def parse_policies(text: str, name: str = "<text>") -> PolicySet:
         else:
             policies.append(policy)
         spans[id(policy or template)] = clause.start, clause.end
+        heads[policy_id] = clause.head
         if clause.annotations:
             annotations[policy_id] = clause.annotations
     ids = [f"policy{n}" for n in range(len(clauses))]
-    return PolicySet(policies, templates, [], annotations, ids, source, comments(text), spans)
+    return PolicySet(policies, templates, [], annotations, ids, source, comments(text), spans, heads)
 
 
 def comments(text: str) -> list[Comment]:
