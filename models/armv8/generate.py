@@ -1,5 +1,7 @@
 """Writes `dispatch.py` from the table: the decoder and the dispatch as definitions of the logic.
 
+Also the encoder and its theorems, see `generate_encoders`.
+
     python -m lemmata.models.armv8.generate
 
 A test compares the file with `render()`, so the table and the logic cannot drift apart.
@@ -10,7 +12,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from lemmata.models.armv8.encoding import Encoding, Field
+from lemmata.models.armv8 import generate_encoders
+from lemmata.models.armv8.encoding import Encoding
+from lemmata.models.armv8.generate_encoders import in_row, slice_of
 from lemmata.models.armv8.table import PENDING, ROWS, TABLE
 
 GROUPS = {
@@ -93,12 +97,6 @@ def _union() -> str:
     return "Instruction: TypeAlias = (\n    " + "\n    | ".join(names) + "\n)\n"
 
 
-def _slice(field: Field) -> str:
-    """A field of the word w."""
-    high = field.low + field.width - 1
-    return f"w[{field.low}]" if field.width == 1 else f"w[{high}:{field.low}]"
-
-
 def _group(name: str, rows: tuple[Encoding[Any], ...]) -> str:
     """The decoder of a group."""
     lines = [
@@ -107,9 +105,8 @@ def _group(name: str, rows: tuple[Encoding[Any], ...]) -> str:
         f'    """The group {name} of the encoding index."""',
     ]
     for row in rows:
-        parts = ", ".join(_slice(field) for field in row.fields)
-        nonzero = f" and w & 0x{row.nonzero:08X} != 0" if row.nonzero else ""
-        lines.append(f"    if w & 0x{row.mask:08X} == 0x{row.value:08X}{nonzero}:")
+        parts = ", ".join(slice_of(field) for field in row.fields)
+        lines.append(f"    if {in_row(row)}:")
         lines.append(f"        return {_name(row)}({row.record.__name__}({parts}))")
     for mask, value in PENDING[name]:
         lines.append(f"    if w & 0x{mask:08X} == 0x{value:08X}:")
@@ -143,9 +140,19 @@ def _execute() -> str:
     return "\n".join(lines) + "\n"
 
 
+def files() -> dict[str, str]:
+    """The generated files and their text, by their names in this folder."""
+    return {
+        "dispatch.py": render(),
+        "encoders.py": generate_encoders.encoders(),
+        "theorems/round_trip.py": generate_encoders.theorems(),
+    }
+
+
 def main() -> None:
-    """Write the file beside this one."""
-    Path(__file__).with_name("dispatch.py").write_text(render(), encoding="utf-8")
+    """Write the files in this folder."""
+    for name, text in files().items():
+        (Path(__file__).parent / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

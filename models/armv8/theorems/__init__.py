@@ -1,0 +1,1 @@
+"""Theorems about the model: what holds of all instructions of a row, in all states."""
