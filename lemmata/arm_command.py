@@ -166,19 +166,20 @@ def fuzz(
     seed: Annotated[int | None, typer.Option(metavar="N", help="the seed of a run to repeat")] = None,
     k: Annotated[str, typer.Option("-k", metavar="ROW", help="only rows (group/row) that contain this")] = "",
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="write differences as vectors")] = None,
+    qemu: Annotated[bool, typer.Option("--qemu", help="compare with qemu-aarch64, not with Unicorn")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
 ) -> None:
-    """Compare the model with Unicorn on random words and states; exit code 1 where a difference is unexplained."""
+    """Compare the model with Unicorn, or QEMU, on random words and states; exit code 1 where a difference is unexplained."""
     import secrets
 
     from lemmata.models.armv8.errors import ArmError
-    from lemmata.models.armv8.fuzz import campaign
-    from lemmata.models.armv8.fuzz.unicorn_oracle import Oracle
+    from lemmata.models.armv8.fuzz import campaign, qemu_oracle, unicorn_oracle
 
     seed = secrets.randbelow(1 << 32) if seed is None else seed
     if not as_json:
         typer.echo(f"seed {seed}")
-    oracle, start = Oracle(), time.perf_counter()
+    oracle = qemu_oracle.Oracle() if qemu else unicorn_oracle.Oracle()
+    start = time.perf_counter()
     try:
         with Progress(console=Console(stderr=True), disable=is_quiet(as_json), transient=True) as progress:
             bar = progress.add_task("cases", total=count)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from lemmata.models.armv8.conform import conform
 from lemmata.models.armv8.errors import OracleError
-from lemmata.models.armv8.fuzz import campaign
+from lemmata.models.armv8.fuzz import campaign, qemu_oracle
 from lemmata.models.armv8.fuzz.cases import BASE, SIZE, Case, Generator, Outcome, run
-from lemmata.models.armv8.fuzz.known_errors import known_error
+from lemmata.models.armv8.fuzz.known_errors import KnownError, known_error
 from lemmata.models.armv8.fuzz.unicorn_oracle import Oracle
 from lemmata.models.armv8.table import ROWS, find
 
@@ -41,12 +41,31 @@ class Model:
             found.append(outcome)
         return found
 
+    def known(self, case: Case) -> KnownError | None:
+        return None
 
-def check(oracle: Oracle, count: int) -> None:
+
+def check(oracle: campaign.Runs, count: int) -> None:
     result = campaign.fuzz(oracle, SEED, count)
     assert not result.unexplained, "\n".join(map(str, result.unexplained))
     assert result.cases == count and result.agreed > 0.9 * count
     assert len(result.rows) >= 0.95 * len(ROWS)
+
+
+@pytest.fixture
+def qemu() -> Iterator[qemu_oracle.Oracle]:
+    """QEMU in user mode."""
+    try:
+        qemu_oracle.emulator()
+    except OracleError as error:
+        pytest.skip(str(error))
+    made = qemu_oracle.Oracle()
+    yield made
+    made.close()
+
+
+def test_qemu(qemu: qemu_oracle.Oracle) -> None:
+    check(qemu, 2_000)
 
 
 def test_unicorn(oracle: Oracle) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from lemmata.models.armv8.disassembler import listing
 from lemmata.models.armv8.errors import OracleError
 from lemmata.models.armv8.fuzz.cases import BASE, CODE, Case, Generator, Outcome, run
-from lemmata.models.armv8.fuzz.known_errors import known_error
+from lemmata.models.armv8.fuzz.known_errors import KnownError
 from lemmata.models.armv8.state import (
     AlignmentFault,
     Error,
@@ -31,6 +31,9 @@ class Runs(Protocol):
     def run(self, cases: list[Case], content: bytes) -> list[Outcome | None]:
         """The outcomes, None where there is none."""
 
+    def known(self, case: Case) -> KnownError | None:
+        """Why a difference on a case says nothing, if it says nothing."""
+
 
 @dataclass(frozen=True)
 class Disagreement:
@@ -44,14 +47,14 @@ class Disagreement:
 
     def __str__(self) -> str:
         if self.wanted is None:
-            return f"{listing(self.case.word, CODE)}: the oracle died"
+            return f"{listing(self.case.word, CODE)}: the oracle has no outcome"
         changed = ", ".join(f"{name}: oracle {theirs}, model {ours}" for name, theirs, ours in difference(self))
         return f"{listing(self.case.word, CODE)}: {changed} (model: {self.error})"
 
     def vector(self) -> str:
         """The case as a line of a pack of vectors, for `lemmata arm conform`, with what the oracle found."""
         if self.wanted is None:
-            raise OracleError("the oracle died, so there is no state after the instruction")
+            raise OracleError("the oracle has no outcome, so there is no state after the instruction")
         case, wanted = self.case, self.wanted
         pre, post = registers(case) | {"pc": CODE}, registers(wanted) | {"pc": wanted.pc}
         pre.pop("tpidr"), post.pop("tpidr")  # vectors do not speak of it
@@ -141,15 +144,15 @@ def _compare(case: Case, content: bytes, wanted: Outcome | None, oracle: Runs, r
     result.cases += 1
     result.rows[row_name(case.word)] += 1
     found, error = run(case, content)
-    known = known_error(case.word, case.sp if case.word >> 5 & 31 == 31 else case.x[case.word >> 5 & 31])
+    known = oracle.known(case)
     if isinstance(error, NO_EVIDENCE):
         result.skipped[type(error).__name__] += 1
+    elif wanted is None:
+        result.skipped["without an outcome"] += 1
     elif found == wanted:
         result.agreed += 1
     elif known is not None:
         result.explained[known.reason] += 1
-    elif wanted is None:
-        result.skipped["the oracle died"] += 1
     else:
         result.unexplained.append(minimised(Disagreement(case, content, found, error, wanted), oracle))
 

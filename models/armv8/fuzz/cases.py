@@ -18,6 +18,7 @@ from lemmata.models.armv8.table import find
 BASE, SIZE = 0x2000_0000, 0x4000
 """The memory that a case may touch; its bytes are those of the batch."""
 CODE = BASE + 0x2000
+BRK = 0xD4200000
 EDGES = (0, 1, TOP - 1, TOP >> 1, (TOP >> 1) - 1, 1 << 31, (1 << 32) - 1, (1 << 31) - 1, 63, 64, 0x8080808080808080)
 HALVES = (0x0000, 0x8000, 0x3C00, 0xBC00, 0x7C00, 0xFC00, 0x7E00, 0x7D01, 0x0001, 0x03FF, 0x0400, 0x7BFF)
 SINGLES = (0, 0x80000000, 0x3F800000, 0xBF800000, 0x7F800000, 0xFF800000, 0x7FC00000, 0x7FA00001, 1, 0x007FFFFF,
@@ -41,6 +42,12 @@ class Case:
     fpcr: int
     fpsr: int
     tpidr: int
+
+    @property
+    def base(self) -> int:
+        """What the base register of a load or store holds."""
+        number = self.word >> 5 & 31
+        return self.sp if number == 31 else self.x[number]
 
 
 @dataclass(frozen=True)
@@ -122,13 +129,14 @@ class Generator:
         self.rows = rows
 
     def content(self) -> bytes:
-        """The memory of a batch: random bytes, and runs of zeros and ones."""
+        """The memory of a batch: random bytes, runs of zeros and ones; BRK behind the case's word."""
         parts: list[bytes] = []
         while sum(map(len, parts)) < SIZE:
             kind = self.rng.randrange(4)
             length = self.rng.randrange(1, 64)
             parts.append(bytes(length) if kind == 0 else b"\xff" * length if kind == 1 else self.rng.randbytes(length))
-        return b"".join(parts)[:SIZE]
+        content, after = b"".join(parts)[:SIZE], CODE - BASE + 4
+        return content[:after] + BRK.to_bytes(4, "little") + content[after + 4 :]
 
     def word(self) -> int:
         """A word of some row: mostly an instruction, with fields often zero, all ones, or small."""

@@ -16,6 +16,7 @@ from typing import IO, Any
 
 from lemmata.models.armv8.errors import OracleError
 from lemmata.models.armv8.fuzz.cases import BASE, CODE, SIZE, Case, Outcome
+from lemmata.models.armv8.fuzz.known_errors import KnownError, known_error
 
 CLREX = 0xD503305F
 NOWHERE = (1 << 64) - 16
@@ -122,6 +123,10 @@ class Oracle:
     def _collect(stream: IO[bytes], found: list[Outcome | None], wanted: int) -> None:
         while len(found) < wanted:
             found.append(pickle.load(stream))
+
+    def known(self, case: Case) -> KnownError | None:
+        """Why a difference on a case says nothing, if it says nothing."""
+        return known_error(case.word, case.base)
 
     def close(self) -> None:
         """End the process."""
