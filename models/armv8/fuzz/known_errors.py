@@ -72,8 +72,9 @@ QEMU = (
 
 ATOMIC = (
     "xx001000xx1xxxxxxxxxxxxxxxxxxxxx", "xx001000010xxxxxxxxxxxxxxxxxxxxx", "xx111000xx1xxxxxxxxx00xxxxxxxxxx",
+    "xx0010001x0xxxxxxxxxxxxxxxxxxxxx",
 )  # fmt: skip
-"""CAS, CASP, LDXP; LDXR; the read-modify-write instructions: where addresses must be aligned without FEAT_LSE2."""
+"""CAS, CASP, LDXP; LDXR; the read-modify-write instructions; LDAR, STLR and the like: where addresses must be aligned without FEAT_LSE2."""
 
 
 def known_error(word: int, address: int = 0, errors: Sequence[KnownError] = UNICORN) -> KnownError | None:
