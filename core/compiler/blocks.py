@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from lemmata.core.compiler.layout import CompileError, fields_from, is_plain
+from lemmata.core.compiler.layout import CompileError, fields_from, is_plain, reread
 from lemmata.core.compiler.operations import operation, resized
 from lemmata.core.compiler.values import Built, Closure, Code, Known, Named, Scope, Value, instance, known
 from lemmata.core.language import ir
@@ -217,7 +217,7 @@ class Body:
         values: list[Any] = [a.value for a in args if isinstance(a, Known)] if is_known else []
         source, target = scope.width(expr.args[0].sort), scope.width(expr.sort)
         if name == "same":
-            return args[0]
+            return self._reread(args[0], scope.sort(expr.args[0].sort), scope.sort(expr.sort))
         if name == "eq":
             return Known(values[0] == values[1]) if is_known else self._equal(args)
         if name == "bool.not":
@@ -239,6 +239,15 @@ class Body:
                 raise CompileError(f"no compiled form of the operation {name}")
             made = found.value(source, *values) if is_known else found.text(source, *texts)
         return Known(made) if is_known else Code(made, atom=made.isidentifier())
+
+    def _reread(self, value: Value, source: Sort, target: Sort) -> Value:
+        """A string as its code points, or code points as a string."""
+        if source == target:
+            return value
+        if isinstance(value, Known):
+            return Known(reread(value.value, source, target))
+        convert = self.compiler.constant(lambda content: reread(content, source, target))
+        return Code(f"{convert}({self.write(value)})")
 
     def _operand(self, value: Value) -> str:
         """The text of an operand; numbers in decimal, so that an operation can see a literal amount."""

@@ -100,6 +100,32 @@ def from_native(value: Any, sort: Sort) -> Any:
     return build(*(from_native(item, part) for item, part in parts))
 
 
+def reread(value: Any, source: Sort, target: Sort) -> Any:
+    """The compiled form of a string as that of the list of its code points, or the other way round; also inside lists.
+
+    In the kernel the two are one type.
+    """
+    source, target = resolve(source), resolve(target)
+    if source == target:
+        return value
+    made: Any = None
+    if source == STRING:
+        for character in reversed(value):
+            made = (ord(character), made)
+        return made
+    items = []
+    while value is not None:
+        items.append(value[0])
+        value = value[1]
+    if target == STRING:
+        return "".join(map(chr, items))
+    if not isinstance(source, Con) or not isinstance(target, Con):
+        raise CompileError(f"a {show(source)} is no {show(target)}")
+    for item in reversed(items):
+        made = (reread(item, source.args[0], target.args[0]), made)
+    return made
+
+
 def _function_to_native(function: Callable[..., Any], sort: Con) -> Callable[..., Any]:
     *doms, result = sort.args
 

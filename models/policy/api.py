@@ -162,6 +162,7 @@ class PolicySet:
         """With the policies of a JSON list of links. Raises DocumentError, LinkError."""
         made = self.parsed
         for cursor in Document.parse(text, name).root().elements():
+            cursor.shape(["template_id", "link_id", "values"])
             values = {slot: read_uid(part) for slot, part in cursor.at("values").fields()}
             made = made.link(cursor.at("template_id").string(), cursor.at("link_id").string(), values)
         return PolicySet(made)

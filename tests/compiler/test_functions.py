@@ -22,6 +22,7 @@ from lemmata.core.language import (
     arithmetic_shift_right,
     bit,
     bits,
+    code_points,
     concat,
     datatype,
     define,
@@ -260,3 +261,22 @@ def test_what_cannot_be_compiled_is_refused() -> None:
         COMPILER.function(everywhere)
     with pytest.raises(CompileError, match="not a value"):
         to_native(B64(5), registry.definition(move).params[0].sort)
+
+
+@define
+def turned(text: str) -> str:
+    """The text backwards, through code points and through characters."""
+    return "".join(reversed([c for c in text])) + text[:2]
+
+
+@define
+def code_sum(text: str, more: list[Nat]) -> Nat:
+    """The sum of code points."""
+    return sum(code_points(text) + code_points("ab") + more)
+
+
+@pytest.mark.parametrize("text", ["", "a", "abc", "\U0001f600\x00z"])
+def test_strings_are_lists_of_code_points(text: str) -> None:
+    compiler = Compiler()
+    assert compiler.wrapped(turned)(text) == turned(text) == text[::-1] + text[:2]
+    assert compiler.wrapped(code_sum)(text, [5]) == code_sum(text, [5]) == sum(map(ord, text)) + 200

@@ -283,11 +283,11 @@ def test_as_cedar_does(
         f"{name}({literal(text)}) == {show(result.value) if isinstance(result, Some) else 1}"
         for text, result in zip(texts, results, strict=True)
     ]
-    wanted = [True if isinstance(result, Some) else None for result in results]
+    wanted = ["true" if isinstance(result, Some) else "extension_error" for result in results]
     differing = [
         (text, result, outcome)
         for text, result, want, outcome in zip(texts, results, wanted, outcomes(expressions), strict=True)
-        if outcome is not want
+        if outcome != want
     ]
     assert differing == []
-    assert sum(want is True for want in wanted) > 50
+    assert wanted.count("true") > 50

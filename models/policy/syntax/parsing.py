@@ -114,7 +114,7 @@ class Grammar:
             names.add("an operator")
             expected = expected & _CLOSING
         names |= {_KINDS.get(e) or f"`{self._literals.get(e, e)}`" for e in expected}
-        ordered = sorted(names, key=lambda n: (n.startswith("`"), n))
+        ordered = sorted(names, key=lambda n: (n.startswith("`"), n)) or ["the end of the text"]
         return ordered[0] if len(ordered) == 1 else f"{', '.join(ordered[:-1])} or {ordered[-1]}"
 
 
