@@ -96,4 +96,4 @@ def test_nesting() -> None:
     code, out, _ = _run("-", text=f"{head}{'(' * 100_000}true{')' * 100_000} }};")
     assert (code, out) == (0, f"{head}true }};\n")
     code, out, err = _run("-", text=f"{head}{'[' * 100_000}true{']' * 100_000} }};")
-    assert (code, out) == (2, "") and "nested more than 1000 deep" in err
+    assert (code, out) == (2, "") and "nested more than 5000 deep" in err

@@ -140,8 +140,8 @@ WRONG = [
     ("?principal == 1", 1, "slots such as"),
     ("principal is if::x", 14, "found `if`"),
     ('principal is "T"', 14, "expected a name, found"),
-    ("[" * 1001 + "]" * 1001, 1, "nested more than 1000 deep"),
-    ("[" * 100_000 + "]" * 100_000, 99_000, "nested more than 1000 deep"),
+    ("[" * 5001 + "]" * 5001, 1, "nested more than 5000 deep"),
+    ("[" * 100_000 + "]" * 100_000, 95_000, "nested more than 5000 deep"),
     ("(" * 100_000, 100_001, "expected an expression"),
 ]
 

@@ -9,7 +9,7 @@ from lemmata.models.policy.entities import Request
 from lemmata.models.policy.expressions import Lit
 from lemmata.models.policy.schema import EntityEntry, StandardEntity
 from lemmata.models.policy.syntax.canonical import canonical_fields
-from lemmata.models.policy.syntax.errors import ConformanceError, DocumentError, ParseError, near
+from lemmata.models.policy.syntax.errors import ConformanceError, ParseError, near
 from lemmata.models.policy.syntax.json_text import Cursor, Document
 from lemmata.models.policy.syntax.policy_text import parse_expression
 from lemmata.models.policy.syntax.resolution import ResolvedSchema
@@ -155,14 +155,3 @@ def _reference(cursor: Cursor) -> EntityUID:
     except ParseError:
         pass
     cursor.fail('expected an entity such as User::"alice"')
-
-
-__all__ = [
-    "ConformanceError",
-    "DocumentError",
-    "context_from_data",
-    "entities_from_data",
-    "parse_entities",
-    "parse_request",
-    "request_from_data",
-]

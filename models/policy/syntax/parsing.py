@@ -10,7 +10,9 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedToken
 from lemmata.models.policy.syntax.errors import ParseError, Problem, Source, near
 from lemmata.models.policy.syntax.strings import RESERVED
 
-MAX_DEPTH = 1000  # of an expression or a type, so that everything that reads it may count on a bound
+MAX_DEPTH = (
+    5000  # of an expression: long chains of `||` fit, and comparing expressions stays within the C stack
+)
 
 _EXPRESSION = frozenset({"INT", "STRING", "LPAR", "LSQB", "LBRACE"})
 _KINDS = {
