@@ -12,7 +12,7 @@ import pytest
 from lemmata.core.language import primitive, registry, sorts
 from lemmata.core.language.datatypes import data_of
 from lemmata.core.language.integers import Negative, NonNegative
-from lemmata.core.language.sorts import BOOL, NAT, STRING, Con, Number, Param
+from lemmata.core.language.sorts import BOOL, INT, NAT, STRING, Con, Number, Param
 from lemmata.core.language.types import Some
 from lemmata.core.language.words import word_class
 
@@ -25,6 +25,8 @@ DEFINITIONS = [d for d in registry.definitions() if d.module.startswith("lemmata
 def value(sort, r, depth=3):
     """A random Python value of a type without variables."""
     sort = sorts.resolve(sort)
+    if sort == INT:
+        return r.choice([0, 1, 2, 5, 12, -1, -2, -9])
     if sort == BOOL:
         return r.random() < 0.5
     if sort == NAT:
@@ -92,8 +94,17 @@ def test_agrees_with_python(definition):
         types = {v.name: Number(r.choice([8, 16])) if v.width else NAT for v in names if isinstance(v, Param)}
         sort = sorts.instantiate(definition.sort, {v: types[v.name] for v in names})
         args = [value(s, r) for s in sort.args[:-1]]
-        expected = definition.function(*args)
+        own = definition.module == "lemmata.core.language.integers"
+        given = [apart(a, s) for a, s in zip(args, sort.args[:-1], strict=True)] if own else args
+        expected = definition.function(*given)
         assert run(definition.function, *args, types=types) == plain(expected), args
+
+
+def apart(value, sort):
+    """A value with its integers as the records that the definitions of Python's operators take."""
+    if sort == INT:
+        return NonNegative(value) if value >= 0 else Negative(-value - 1)
+    return [apart(item, sort.args[0]) for item in value] if sort.name == "list" else value
 
 
 def plain(value):
