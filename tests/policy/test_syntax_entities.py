@@ -16,6 +16,7 @@ from lemmata.models.policy.ordering import make_record, make_set
 from lemmata.models.policy.syntax.canonical import canonical_fields, canonical_set
 from lemmata.models.policy.syntax.entities_json import (
     entities_from_data,
+    parse_context,
     parse_entities,
     parse_request,
     request_from_data,
@@ -24,6 +25,7 @@ from lemmata.models.policy.syntax.errors import ConformanceError, DocumentError,
 from lemmata.models.policy.syntax.expression_reader import long
 from lemmata.models.policy.syntax.resolution import load_schema, parse_schema
 from lemmata.models.policy.syntax.store import Cycle, EntityRecord, EntityStore
+from lemmata.models.policy.syntax.values_writer import entities_json, request_json, value_json
 from lemmata.models.policy.values import (
     Bool,
     Datetime,
@@ -318,3 +320,36 @@ def test_canonical_sets(values: list[Value]) -> None:
 @given(st.dictionaries(st.sampled_from(["", "a", "ab", "b", "\uffff", "\U0001f600"]), VALUES))
 def test_canonical_records(fields: dict[str, Value]) -> None:
     assert Record(canonical_fields(fields)) == make_record(list(fields.items()))
+
+
+# Writing
+
+
+@given(VALUES)
+def test_values_written(value: Value) -> None:
+    data = one({"x": value_json(value)}, tags={"t": value_json(value)})
+    store = parse_entities(json.dumps(data))
+    assert store.records[A].attrs == [("x", value)] and store.records[A].tags == [("t", value)]
+    assert entities_json(store) == entities_json(entities_from_data(entities_json(store)))
+    cedarpy.Entities.from_json_str(json.dumps(data))
+
+
+def test_corpus_written() -> None:
+    for case in cases("handwritten", "examples"):
+        schema = load_schema(case["schema"]) if case["validate_entities"] else None
+        store = entities_from_data(case["entities"], schema)
+        again = entities_from_data(entities_json(store), schema)
+        assert again.records == store.records and again.ancestors == store.ancestors
+        for row in case["requests"]:
+            request = request_from_data(row, schema if row["validate_request"] else None)
+            assert request_from_data(request_json(request)) == request
+
+
+def test_context() -> None:
+    action = EntityUID("Action", "v")
+    assert parse_context('{"ip": "1.1.1.1"}', action) == [("ip", String("1.1.1.1"))]
+    assert parse_context('{"ip": "1.1.1.1"}', action, SCHEMA_OF) == [
+        ("ip", Ext(IPv4(B32(0x01010101), bits(32, 6))))
+    ]
+    with pytest.raises(ConformanceError, match="<json>:1:9: ipp: the schema has no attribute ipp here"):
+        parse_context('{"ipp": "1.1.1.1"}', action, SCHEMA_OF)

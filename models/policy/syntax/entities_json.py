@@ -116,6 +116,13 @@ def context_from_data(
     return _context(Document(data).root(), schema, action)
 
 
+def parse_context(
+    text: str, action: EntityUID, schema: ResolvedSchema | None = None, name: str = "<json>"
+) -> list[tuple[str, Value]]:
+    """The same of a JSON text."""
+    return _context(Document.parse(text, name).root(), schema, action)
+
+
 def parse_request(text: str, schema: ResolvedSchema | None = None, name: str = "<json>") -> Request:
     """{"principal", "action", "resource", "context"}. Raises DocumentError, ConformanceError."""
     return _request(Document.parse(text, name).root(), schema)

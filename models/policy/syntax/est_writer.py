@@ -44,12 +44,12 @@ from lemmata.models.policy.policies import (
     Template,
 )
 from lemmata.models.policy.syntax import functions
-from lemmata.models.policy.syntax.canonical import signed
 from lemmata.models.policy.syntax.folding import fold
 from lemmata.models.policy.syntax.literals import spelled
 from lemmata.models.policy.syntax.policy_set import PRINCIPAL, RESOURCE, PolicySet
 from lemmata.models.policy.syntax.sugar import infix, is_in
-from lemmata.models.policy.values import Bool, Entity, EntityUID, Ext, Long, Record, Set, String, Value
+from lemmata.models.policy.syntax.values_writer import uid_json, value_json
+from lemmata.models.policy.values import EntityUID, Ext, Record, Set
 
 Json = Any
 Opened = tuple[Sequence[Expr], Callable[[list[Json]], Json]]
@@ -65,7 +65,7 @@ def policy_set_json(policies: PolicySet) -> dict[str, Json]:
             {
                 "templateId": link.template_id,
                 "newId": link.link_id,
-                "values": {slot: _uid(uid) for slot, uid in link.values.items()},
+                "values": {slot: uid_json(uid) for slot, uid in link.values.items()},
             }
             for link in policies.links
         ],
@@ -90,16 +90,12 @@ def _condition(condition: Condition) -> dict[str, Json]:
     return {"kind": condition.kind.name.lower(), "body": expression_json(condition.body)}
 
 
-def _uid(uid: EntityUID) -> dict[str, Json]:
-    return {"type": uid.type, "id": uid.id}
-
-
 def _place(uid: EntityOrSlot | EntityUID, slot: str) -> dict[str, Json]:
     match uid:
         case EntityUID():
-            return {"entity": _uid(uid)}
+            return {"entity": uid_json(uid)}
         case Given(given):
-            return {"entity": _uid(given)}
+            return {"entity": uid_json(given)}
         case _:
             return {"slot": slot}
 
@@ -127,7 +123,7 @@ def _scope(scope: Scope | ScopeTemplate, slot: str) -> dict[str, Json]:
 def _action(action: ActionConstraint) -> dict[str, Json]:
     match action:
         case ActionInAny(uids):
-            return {"op": "in", "entities": [_uid(u) for u in uids]}
+            return {"op": "in", "entities": [uid_json(u) for u in uids]}
         case _:
             return _scope(action.scope, "") if not isinstance(action.scope, AnyEntity) else {"op": "All"}
 
@@ -175,7 +171,7 @@ def _open(e: Expr) -> Opened:
         case Lit(Set() | Record() | Ext() as value):
             return [spelled(value)], lambda r: r[0]
         case Lit(value):
-            return [], lambda _: {"Value": _value(value)}
+            return [], lambda _: {"Value": value_json(value)}
         case _:
             raise TypeError(f"{type(e).__name__} has no place in JSON")
 
@@ -198,17 +194,3 @@ def _open_unary(e: Unary, arg: Expr) -> Opened:
 
 def _element(element: PatternElement) -> Json:
     return {"Literal": chr(element.char)} if isinstance(element, Literally) else "Wildcard"
-
-
-def _value(value: Value) -> Json:
-    match value:
-        case Bool(b):
-            return b
-        case Long(n):
-            return signed(n)
-        case String(s):
-            return s
-        case Entity(uid):
-            return {"__entity": _uid(uid)}
-        case _:
-            raise TypeError(f"{type(value).__name__} is spelled out before")

@@ -7,7 +7,7 @@ checked on the way, so errors have places.
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from lemmata.models.policy import conformance
 from lemmata.models.policy.expressions import ExtFun
@@ -185,8 +185,3 @@ def read_uid(cursor: Cursor) -> EntityUID:
     if not is_path(name):
         cursor.at("type").fail(f"`{name}` is no name of a type")
     return EntityUID(name, cursor.at("id").string())
-
-
-def uid_json(uid: EntityUID) -> dict[str, Any]:
-    """{"type": ..., "id": ...}."""
-    return {"type": uid.type, "id": uid.id}
