@@ -164,21 +164,36 @@ class Oracle:
                 self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
             except OSError as error:
                 raise OracleError(f"{command[0]}: {error.strerror}") from error
-            _received(self.process.stdout)  # of the BRK that the program begins with
+            if not _received(self.process.stdout):  # of the BRK that the program begins with
+                raise OracleError(f"{command[0]} does not run the program of the oracle")
         return self.process
 
     def run(self, cases: Sequence[Case], content: bytes) -> list[Outcome | None]:
         """The outcomes of a batch; None for what this oracle cannot run one step of."""
         runnable = [case for case in cases if _is_runnable(case, content)]
+        found: list[Outcome | None] = []
+        while len(found) < len(runnable):
+            found += self._some(runnable[len(found) :], content)
+        outcomes = iter(found)
+        chosen = set(map(id, runnable))
+        return [next(outcomes) if id(case) in chosen else None for case in cases]
+
+    def _some(self, cases: Sequence[Case], content: bytes) -> list[Outcome | None]:
+        """The outcomes of the first cases, up to one that QEMU aborts on: None for that."""
         process = self._start()
         if process.stdin is None:
             raise OracleError("QEMU has no pipe")
-        writer = threading.Thread(target=_send, args=(process.stdin, runnable, content))
+        writer = threading.Thread(target=_send, args=(process.stdin, cases, content))
         writer.start()
-        outcomes = iter([_outcome(_received(process.stdout), case, content) for case in runnable])
+        found: list[Outcome | None] = []
+        for case in cases:
+            data = _received(process.stdout)
+            found.append(_outcome(data, case, content) if data else None)
+            if not data:
+                process.wait()
+                break
         writer.join()
-        chosen = set(map(id, runnable))
-        return [next(outcomes) if id(case) in chosen else None for case in cases]
+        return found
 
     def known(self, case: Case) -> KnownError | None:
         """Why a difference on a case says nothing, if it says nothing."""
@@ -209,21 +224,26 @@ def memory_of(case: Case, content: bytes) -> bytes:
 
 
 def _send(stream: IO[bytes], cases: Sequence[Case], content: bytes) -> None:
-    for case in cases:
-        halves = [part for v in case.v for part in (v & (1 << 64) - 1, v >> 64)]
-        frame = FRAME.pack(
-            case.tpidr, 0, *case.x, case.sp, CODE, case.nzcv << 28, 0, FPSIMD_MAGIC, FPSIMD_SIZE, case.fpsr, case.fpcr, *halves
-        )
-        stream.write(frame + memory_of(case, content))
-    stream.flush()
+    try:
+        for case in cases:
+            stream.write(_frame(case) + memory_of(case, content))
+        stream.flush()
+    except OSError:  # QEMU has aborted; the reader sees that as well
+        return
+
+
+def _frame(case: Case) -> bytes:
+    """The state of a case, as the frame of a signal has it."""
+    halves = [part for v in case.v for part in (v & (1 << 64) - 1, v >> 64)]
+    return FRAME.pack(
+        case.tpidr, 0, *case.x, case.sp, CODE, case.nzcv << 28, 0, FPSIMD_MAGIC, FPSIMD_SIZE, case.fpsr, case.fpcr, *halves
+    )
 
 
 def _received(stream: IO[bytes] | None) -> bytes:
-    """One answer. Raises OracleError where QEMU has ended."""
+    """One answer; nothing where QEMU has ended."""
     data = stream.read(FRAME.size + SIZE) if stream is not None else b""
-    if len(data) != FRAME.size + SIZE:
-        raise OracleError("QEMU has ended before its answer")
-    return data
+    return data if len(data) == FRAME.size + SIZE else b""
 
 
 def _outcome(data: bytes, case: Case, content: bytes) -> Outcome:
