@@ -3,7 +3,7 @@
 Every error of this package is a `PolicyError`; it holds one `Problem` or several, and its text shows each with
 the place, the line and a caret:
 
-    photos.cedar:3:24: expected an expression, found `}`
+    photos.cedar:3:23: expected an expression, found `}`
       when { principal.x == };
                             ^
 """

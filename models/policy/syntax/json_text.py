@@ -21,6 +21,7 @@ _WORD = re.compile(r"[A-Za-z]+|.", re.DOTALL)
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|[-+.0-9A-Za-z]+|.', re.DOTALL)
 _WORDS = {"true": True, "false": False, "null": None}
+_LONGEST_PATH = 24  # steps; more are left out in the middle
 _LONGEST = 40  # digits of a number; far more than any that is accepted
 
 
@@ -201,7 +202,10 @@ class Cursor:
         while cursor.parent is not None:
             keys.append(_step(cursor.key))
             cursor = cursor.parent
-        return "".join(reversed(keys)).removeprefix(".")
+        keys.reverse()
+        if len(keys) > _LONGEST_PATH:
+            keys = [*keys[: _LONGEST_PATH // 2], " ... ", *keys[-3:]]
+        return "".join(keys).removeprefix(".")
 
     def where(self) -> Where:
         """The place."""
