@@ -80,4 +80,4 @@ def fp_to_fixed_js(x: B64, fpcr: B32) -> tuple[B32, bool, B32]:
         return result, False, a.flags | invalid_op()
     if not integral:
         return result, False, a.flags | inexact()
-    return result, not is_zero(a) or x == 0, a.flags
+    return result, not is_zero(a) or not a.negative, a.flags

@@ -65,7 +65,7 @@ QEMU = (
     KnownError("110101010000101101111100001xxxxx", "DC CVAP faults where nothing is mapped"),
     KnownError("110101010000101101111101001xxxxx", "DC CVADP faults where nothing is mapped"),
     KnownError("1x011010110xxxxx00010xxxxxxxxxxx", "FEAT_MTE, which the model leaves out, is there"),
-    KnownError("1x011010110xxxxx000000xxxxxxxxxx", "FEAT_MTE, which the model leaves out, is there"),
+    KnownError("1xx11010110xxxxx000000xxxxxxxxxx", "FEAT_MTE, which the model leaves out, is there"),
     KnownError("0x001110x111000011xx10xxxxxxxxxx", "reductions of half precision are taken with sz = 1, which is not allocated"),
     KnownError("01011110x111000011xx10xxxxxxxxxx", "pairwise operations of half precision are taken with sz = 1, which is not allocated"),
     KnownError("110101010000101101110100001xxxxx", "DC ZVA has the block size of another DCZID_EL0"),

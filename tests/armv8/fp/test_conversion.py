@@ -189,3 +189,10 @@ def test_immediates() -> None:
     for width, expand in ((16, half_immediate), (32, single_immediate), (64, double_immediate)):
         found = [float_of(expand(bits(imm8, 8)).uint, width) for imm8 in range(256)]
         assert set(found) == values and len(values) == 256
+
+
+def test_a_denormal_flushed_to_zero_is_an_exact_integer_for_js() -> None:
+    flush = B32(1 << 24)
+    assert fp_to_fixed_js(B64(1), flush) == (B32(0), True, B32(0x80))
+    assert fp_to_fixed_js(B64(1 << 63 | 1), flush) == (B32(0), False, B32(0x80))
+    assert fp_to_fixed_js(B64(1 << 63), B32(0)) == (B32(0), False, B32(0))
