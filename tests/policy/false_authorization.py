@@ -11,7 +11,7 @@ from lemmata.core.language import Theorem, assume, define, replace, theorem
 from lemmata.core.language.builtins import exists, select, transform
 from lemmata.models.policy.authorizer import Decision, erring, errs, is_authorized, satisfied, satisfied_with
 from lemmata.models.policy.entities import Entities, Request
-from lemmata.models.policy.policies import Effect, Policy
+from lemmata.models.policy.policies import Effect, Equal, Policy
 from lemmata.models.policy.theorems.authorization import (
     decision,
     decision_is,
@@ -24,6 +24,7 @@ from lemmata.models.policy.theorems.authorization import (
     some_satisfied,
 )
 from lemmata.models.policy.theorems.lists import same_elements
+from lemmata.models.policy.theorems.slicing import in_scope
 
 from tests.policy.worlds import (
     ERRING_FORBID,
@@ -255,3 +256,40 @@ false_of(
     conditions_in_any_order,
     p=policy("permit(principal, action, resource) when { false } when { context.missing };"),
 )
+
+
+# Slices
+
+
+@theorem
+def permits_are_enough(q: Request, es: Entities, ps: list[Policy]) -> bool:
+    return decision(q, es, [p for p in ps if p.effect == Effect.PERMIT]) == decision(q, es, ps)
+
+
+false_of(permits_are_enough, ps=policies(PERMIT, FORBID))
+
+
+@theorem
+def satisfied_where_in_scope(q: Request, es: Entities, p: Policy) -> bool:
+    return satisfied(p, q, es) == in_scope(p, q, es)
+
+
+false_of(satisfied_where_in_scope, p=policy("permit(principal, action, resource) when { false };"))
+
+
+@theorem
+def slice_without_erring(q: Request, es: Entities, ps: list[Policy]) -> bool:
+    return is_authorized(q, es, [p for p in ps if not errs(p, q, es)]) == is_authorized(q, es, ps)
+
+
+false_of(slice_without_erring, ps=policies(PERMIT, ERRING_PERMIT))
+
+
+@theorem
+def slice_by_principal_named(q: Request, es: Entities, ps: list[Policy]) -> bool:
+    """An index on `principal ==` alone forgets the policies that name nobody."""
+    named = [p for p in ps if p.principal == Equal(q.principal)]
+    return is_authorized(q, es, named) == is_authorized(q, es, ps)
+
+
+false_of(slice_by_principal_named, ps=policies(PERMIT))

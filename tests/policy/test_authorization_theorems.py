@@ -8,7 +8,7 @@ import pytest
 from lemmata.core.kernel.reader import read
 from lemmata.core.language import AssumptionFailed, Theorem
 from lemmata.core.logic.writer import proof_text
-from lemmata.models.policy.theorems import authorization, lists
+from lemmata.models.policy.theorems import authorization, lists, order, slicing
 
 from lemmata import Refuted, TacticFailed, prove
 from tests.policy.false_authorization import FALSE
@@ -16,7 +16,7 @@ from tests.policy.worlds import ENTITIES, REQUEST
 
 TRUE = [
     t
-    for m in (lists, authorization)
+    for m in (lists, authorization, order, slicing)
     for t in vars(m).values()
     if isinstance(t, Theorem) and t.module == m.__name__
 ]
