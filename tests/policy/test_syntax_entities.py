@@ -15,6 +15,7 @@ from lemmata.models.policy.entities import Request
 from lemmata.models.policy.ordering import make_record, make_set
 from lemmata.models.policy.syntax.canonical import canonical_fields, canonical_set
 from lemmata.models.policy.syntax.entities_json import (
+    context_from_data,
     entities_from_data,
     parse_context,
     parse_entities,
@@ -349,6 +350,7 @@ def test_corpus_written() -> None:
 def test_context() -> None:
     action = EntityUID("Action", "v")
     assert parse_context('{"ip": "1.1.1.1"}', action) == [("ip", String("1.1.1.1"))]
+    assert context_from_data({"ip": "1.1.1.1"}, action) == [("ip", String("1.1.1.1"))]
     assert parse_context('{"ip": "1.1.1.1"}', action, SCHEMA_OF) == [
         ("ip", Ext(IPv4(B32(0x01010101), bits(32, 6))))
     ]

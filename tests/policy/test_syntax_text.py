@@ -218,11 +218,12 @@ def test_policies() -> None:
 
 
 def test_links() -> None:
-    found = PolicySet.parse("permit(principal in ?principal, action, resource);")
+    found = PolicySet.parse('@a("b") permit(principal in ?principal, action, resource);')
     uid = EntityUID("U", "a")
     linked = found.link("policy0", "mine", {"?principal": uid})
     (policy,) = linked.instances()
     assert policy.id == "mine"
+    assert linked.annotations_of("mine") == linked.annotations_of("policy0") == {"a": "b"}
     for template_id, link_id, values, message in [
         ("policy1", "l", {"?principal": uid}, "no template `policy1`\n  did you mean `policy0`"),
         ("policy0", "mine", {"?principal": uid}, "policy of this id already"),

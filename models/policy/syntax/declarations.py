@@ -6,22 +6,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-from lemmata.models.policy.syntax.errors import Problem, Source
+from lemmata.models.policy.syntax.errors import Where
 
 MAX_TYPE_DEPTH = 100  # of a type with its common types put in; readers may recurse over types
-
-
-class Where(NamedTuple):
-    """A place in a text, or a path in a document; `source` is None where there is no text."""
-
-    source: Source | None = None
-    start: int = 0
-    end: int = 0
-    path: str = ""
-
-    def problem(self, message: str, hint: str = "") -> Problem:
-        """What is wrong here."""
-        return Problem(message, self.source, self.start, self.end, self.path, hint)
 
 
 class Sort(Enum):

@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 _WIDEST = 110  # characters of a line that are shown; long lines are cut on both sides of the caret
 
@@ -82,6 +83,19 @@ class Problem:
         shown = line[first : first + _WIDEST]
         width = max(1, min(self.end - self.start, len(shown) - (column - 1 - first)))
         return f"  {shown.rstrip()}\n  {' ' * (column - 1 - first)}{'^' * width}"
+
+
+class Where(NamedTuple):
+    """A place in a text, or a path in a document; `source` is None where there is no text."""
+
+    source: Source | None = None
+    start: int = 0
+    end: int = 0
+    path: str = ""
+
+    def problem(self, message: str, hint: str = "") -> Problem:
+        """What is wrong here."""
+        return Problem(message, self.source, self.start, self.end, self.path, hint)
 
 
 class PolicyError(Exception):

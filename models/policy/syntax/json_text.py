@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NoReturn
 
-from lemmata.models.policy.syntax.declarations import Where
-from lemmata.models.policy.syntax.errors import DocumentError, Problem, Source, near
+from lemmata.models.policy.syntax.errors import DocumentError, Problem, Source, Where, near
 from lemmata.models.policy.syntax.strings import is_identifier
 
 _SPACE = re.compile(r"[ \t\n\r]*")

@@ -52,7 +52,6 @@ class Group:
 Doc: TypeAlias = Text | Line | Cat | Nest | Group
 
 LINE, SOFT, HARD = Line(), Line(""), Line("", hard=True)
-EMPTY = Text("")
 
 
 def cat(*parts: Doc | str) -> Doc:

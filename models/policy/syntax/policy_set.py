@@ -48,7 +48,7 @@ class PolicySet:
     """Policies in the order of `ids`, with what belongs to their text.
 
     `annotations` is by id of policy or template; an annotation without a value has None. `spans` says where
-    expressions, conditions, policies and templates stand in the source, by identity: ask `span`.
+    expressions, conditions, policies and templates stand in the source, by identity: ask `span`; `read` keeps alive what has an identity there.
     """
 
     policies: list[Policy] = field(default_factory=list)
@@ -60,6 +60,7 @@ class PolicySet:
     comments: list[Comment] = field(default_factory=list, repr=False, compare=False)
     spans: Mapping[int, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
     heads: Mapping[str, Head] = field(default_factory=dict, repr=False, compare=False)
+    read: tuple[object, ...] = field(default=(), repr=False, compare=False)
 
     @staticmethod
     def parse(text: str, name: str = "<text>") -> PolicySet:

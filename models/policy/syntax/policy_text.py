@@ -225,7 +225,8 @@ def parse_policies(text: str, name: str = "<text>") -> PolicySet:
         if clause.annotations:
             annotations[policy_id] = clause.annotations
     ids = [f"policy{n}" for n in range(len(clauses))]
-    return PolicySet(policies, templates, [], annotations, ids, source, comments(text), spans, heads)
+    read = *policies, *templates
+    return PolicySet(policies, templates, [], annotations, ids, source, comments(text), spans, heads, read)
 
 
 def comments(text: str) -> list[Comment]:

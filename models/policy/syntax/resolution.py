@@ -45,9 +45,8 @@ from lemmata.models.policy.syntax.declarations import (
     RecordOf,
     SetOf,
     Sort,
-    Where,
 )
-from lemmata.models.policy.syntax.errors import Problem, SchemaError, Source, near
+from lemmata.models.policy.syntax.errors import Problem, SchemaError, Source, Where, near
 from lemmata.models.policy.syntax.strings import RESERVED, is_identifier
 from lemmata.models.policy.values import EntityUID
 

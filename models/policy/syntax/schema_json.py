@@ -20,8 +20,8 @@ from lemmata.models.policy.syntax.declarations import (
     RecordOf,
     SetOf,
     Sort,
-    Where,
 )
+from lemmata.models.policy.syntax.errors import Where
 from lemmata.models.policy.syntax.json_text import Cursor, Document
 from lemmata.models.policy.syntax.resolution import BUILT_IN, ResolvedSchema, resolve
 from lemmata.models.policy.syntax.strings import is_path

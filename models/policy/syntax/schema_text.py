@@ -21,9 +21,8 @@ from lemmata.models.policy.syntax.declarations import (
     RecordOf,
     SetOf,
     Sort,
-    Where,
 )
-from lemmata.models.policy.syntax.errors import Source
+from lemmata.models.policy.syntax.errors import Source, Where
 from lemmata.models.policy.syntax.parsing import Bad, Grammar, bad_token, end_of, start_of
 from lemmata.models.policy.syntax.strings import BadEscape, unescape
 
