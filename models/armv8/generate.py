@@ -1,6 +1,6 @@
 """Writes `dispatch.py` from the table: the decoder and the dispatch as definitions of the logic.
 
-Also the encoder and its theorems, see `generate_encoders`.
+Also the encoder, its theorems and those on frames, see `generate_encoders` and `generate_frames`.
 
     python -m lemmata.models.armv8.generate
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from lemmata.models.armv8 import generate_encoders
+from lemmata.models.armv8 import generate_encoders, generate_frames
 from lemmata.models.armv8.encoding import Encoding
 from lemmata.models.armv8.generate_encoders import in_row, slice_of
 from lemmata.models.armv8.table import PENDING, ROWS, TABLE
@@ -146,6 +146,7 @@ def files() -> dict[str, str]:
         "dispatch.py": render(),
         "encoders.py": generate_encoders.encoders(),
         "theorems/round_trip.py": generate_encoders.theorems(),
+        **generate_frames.files(),
     }
 
 

@@ -58,7 +58,7 @@ def _parts(row: Encoding[Any]) -> list[str]:
     return [_bits(token) if set(token) <= {"0", "1"} else f"i.{next(fields).name}" for token in tokens]
 
 
-def _import(module: str, names: list[str]) -> str:
+def wrapped(module: str, names: list[str]) -> str:
     """An import, a name a line where they are many."""
     line = f"from {module} import {', '.join(names)}"
     return line if len(line) <= 110 else f"from {module} import (\n    {(',' + chr(10) + '    ').join(names)},\n)"
@@ -79,7 +79,7 @@ def encoders() -> str:
     imports = [
         "from __future__ import annotations",
         "",
-        _import("lemmata.core.language", names),
+        wrapped("lemmata.core.language", names),
         *_records(),
     ]
     return ENCODERS + "\n" + "\n".join(imports) + "\n\n\n" + "\n\n".join(map(_encoder, ROWS))
@@ -110,8 +110,8 @@ def theorems() -> str:
     functions = sorted(f"{part}_{row.name}" for row in ROWS for part in ("encode", "fields"))
     modules = [
         "from lemmata.core.language import B32, assume, theorem",
-        _import("lemmata.models.armv8.dispatch", [*sorted(f"Of{row.record.__name__}" for row in ROWS), "decode"]),
-        _import("lemmata.models.armv8.encoders", functions),
+        wrapped("lemmata.models.armv8.dispatch", [*sorted(f"Of{row.record.__name__}" for row in ROWS), "decode"]),
+        wrapped("lemmata.models.armv8.encoders", functions),
         *_records(),
         "from lemmata.models.armv8.theorems.round_trip_proof import Statements, attach",
     ]
