@@ -9,7 +9,7 @@ the way (`frame_facts`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from lemmata.tactics.goal import Goal
 
 STATE = registry.definition(error_of).constant.type.doms[0]
-FILES = {write: read_of_write, write_vector: read_of_write_vector}
+FILES: dict[Callable[..., object], Theorem[Any]] = {write: read_of_write, write_vector: read_of_write_vector}
 """What reading says of a register file with a register written."""
 
 
