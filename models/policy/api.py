@@ -40,7 +40,6 @@ from lemmata.models.policy.syntax.errors import (
     SchemaError,
 )
 from lemmata.models.policy.syntax.json_text import Document
-from lemmata.models.policy.syntax.policy_text import parse_policies
 from lemmata.models.policy.syntax.resolution import ResolvedSchema, load_schema
 from lemmata.models.policy.syntax.schema_json import schema_from_data
 from lemmata.models.policy.syntax.store import EntityStore, show_uid
@@ -151,8 +150,8 @@ class PolicySet:
 
     @staticmethod
     def from_text(text: str, name: str = "<policies>") -> PolicySet:
-        """The policies of Cedar text; ids are policy0, policy1, ... Raises ParseError."""
-        return PolicySet(parse_policies(text, name))
+        """The policies of Cedar text, with the ids policy0, policy1, ..., or of JSON. Raises ParseError, DocumentError."""
+        return PolicySet(policy_set.PolicySet.load(text, name))
 
     def link(self, template_id: str, link_id: str, values: Mapping[str, EntityUID]) -> PolicySet:
         """With one more policy, which a template becomes with values for its slots. Raises LinkError."""

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lemmata.core.language import B8, B32, B64, B128, bits
+from lemmata.models.policy import api
 from lemmata.models.policy.expressions import And, Call, Expr, ExtFun, Lit, SetExpr, Var, Variable
 from lemmata.models.policy.extensions.functions import call
 from lemmata.models.policy.policies import Policy
@@ -376,3 +377,23 @@ def test_links_in_json() -> None:
 def test_extension_functions_without_object_have_no_text() -> None:
     with pytest.raises(ValueError, match="without an object"):
         _text(Call(ExtFun.IS_IPV4, []))
+
+
+def test_authorization_takes_json() -> None:
+    policies = api.PolicySet.from_text(json.dumps(_policy({"Value": True})))
+    request = api.Request.of('U::"a"', 'Action::"v"', 'U::"b"')
+    assert api.is_authorized(request, policies, api.Entities.from_data([])).determining == ["policy0"]
+
+
+def test_many_links() -> None:
+    template = _policy(principal={"op": "in", "slot": "?principal"})
+    links = [
+        {"templateId": "t", "newId": f"l{n}", "values": {"?principal": {"type": "U", "id": str(n)}}}
+        for n in range(2000)
+    ]
+    data = {"staticPolicies": {}, "templates": {"t": template}, "templateLinks": links}
+    assert [p.id for p in policies_from_data(data).instances()] == [f"l{n}" for n in range(2000)]
+    with pytest.raises(
+        DocumentError, match=r"templateLinks\[2000\]: link `l7`: there is a policy of this id"
+    ):
+        policies_from_data({**data, "templateLinks": [*links, links[7]]})

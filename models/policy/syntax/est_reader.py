@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Container, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -61,7 +60,14 @@ from lemmata.models.policy.syntax.expression_reader import long
 from lemmata.models.policy.syntax.folding import fold
 from lemmata.models.policy.syntax.json_text import Cursor, Document
 from lemmata.models.policy.syntax.parsing import MAX_DEPTH
-from lemmata.models.policy.syntax.policy_set import PRINCIPAL, RESOURCE, PolicySet, instantiate
+from lemmata.models.policy.syntax.policy_set import (
+    PRINCIPAL,
+    RESOURCE,
+    PolicySet,
+    TemplateLink,
+    check_link,
+    instantiate,
+)
 from lemmata.models.policy.syntax.strings import is_path
 from lemmata.models.policy.syntax.sugar import NEGATED, OPERATORS
 from lemmata.models.policy.syntax.values_json import read_uid
@@ -97,22 +103,31 @@ def policies_from_data(data: Any) -> PolicySet:
 
 
 def _policy_set(root: Cursor) -> PolicySet:
+    annotations: dict[str, dict[str, str | None]] = {}
+    found = PolicySet(annotations=annotations)
     if "effect" in root.mapping():
-        return _with(PolicySet(), "policy0", root, slots=None)
+        annotations |= _add(found, "policy0", root, slots=None)
+        return found
     root.shape(["staticPolicies", "templates", "templateLinks"])
-    found = PolicySet()
+    taken: set[str] = set()
     for key, slots in (("staticPolicies", False), ("templates", True)):
         for policy_id, cursor in root.at(key).fields():
-            if policy_id in found.ids:
+            if policy_id in taken:
                 cursor.fail(f"there are two policies with the id `{policy_id}`")
-            found = _with(found, policy_id, cursor, slots)
+            taken.add(policy_id)
+            annotations |= _add(found, policy_id, cursor, slots)
+    templates = {t.id: t for t in found.templates}
     for cursor in root.at("templateLinks").elements():
-        found = _linked(found, cursor)
+        link = _link(cursor, templates, taken)
+        found.links.append(link)
+        taken.add(link.link_id)
     return found
 
 
-def _with(found: PolicySet, policy_id: str, cursor: Cursor, slots: bool | None) -> PolicySet:
-    """The set with one more policy; `slots` says whether it must be a template, None that it may."""
+def _add(
+    found: PolicySet, policy_id: str, cursor: Cursor, slots: bool | None
+) -> dict[str, dict[str, str | None]]:
+    """Read a policy into a set; `slots` says whether it must be a template, None that it may. Its annotations."""
     template = _template(policy_id, cursor)
     policy = instantiate(template, policy_id, {})
     if policy is None and slots is False:
@@ -122,14 +137,15 @@ def _with(found: PolicySet, policy_id: str, cursor: Cursor, slots: bool | None) 
     else:
         found.policies.append(policy)
     found.ids.append(policy_id)
-    annotations = cursor.get("annotations")
-    if annotations is not None and annotations.mapping():
-        values = {
-            _annotation(name, part): None if part.value is None else part.string()
-            for name, part in annotations.fields()
+    part = cursor.get("annotations")
+    if part is None or not part.mapping():
+        return {}
+    return {
+        policy_id: {
+            _annotation(name, value): None if value.value is None else value.string()
+            for name, value in part.fields()
         }
-        return replace(found, annotations={**found.annotations, policy_id: values})
-    return found
+    }
 
 
 def _annotation(name: str, cursor: Cursor) -> str:
@@ -138,14 +154,16 @@ def _annotation(name: str, cursor: Cursor) -> str:
     return name
 
 
-def _linked(found: PolicySet, cursor: Cursor) -> PolicySet:
+def _link(cursor: Cursor, templates: Mapping[str, Template], taken: Container[str]) -> TemplateLink:
     cursor.shape(["templateId", "newId", "values"])
     values = {slot: read_uid(part) for slot, part in cursor.at("values").fields()}
+    link = TemplateLink(cursor.at("templateId").string(), cursor.at("newId").string(), values)
     try:
-        return found.link(cursor.at("templateId").string(), cursor.at("newId").string(), values)
+        check_link(link, templates, taken)
     except LinkError as error:
         problem = error.problems[0]
         cursor.fail(problem.message, problem.hint)
+    return link
 
 
 def _template(policy_id: str, cursor: Cursor) -> Template:

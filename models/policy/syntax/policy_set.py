@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -117,25 +117,29 @@ class PolicySet:
 
     def link(self, template_id: str, link_id: str, values: Mapping[str, EntityUID]) -> PolicySet:
         """This set with one more link. Raises LinkError."""
-        template = next((t for t in self.templates if t.id == template_id), None)
-        if template is None:
-            raise _bad_link(
-                link_id,
-                f"there is no template `{template_id}`",
-                near(template_id, [t.id for t in self.templates]),
-            )
-        if link_id in self.ids or any(link.link_id == link_id for link in self.links):
-            raise _bad_link(link_id, "there is a policy of this id already")
-        wanted = slots(template)
-        for missing in sorted(wanted - values.keys()):
-            raise _bad_link(link_id, f"template `{template_id}` needs a value for {missing}")
-        for extra in sorted(values.keys() - wanted):
-            raise _bad_link(link_id, f"template `{template_id}` has no slot {extra}")
-        return replace(self, links=[*self.links, TemplateLink(template_id, link_id, dict(values))])
+        one = TemplateLink(template_id, link_id, dict(values))
+        taken = {*self.ids, *(link.link_id for link in self.links)}
+        check_link(one, {t.id: t for t in self.templates}, taken)
+        return replace(self, links=[*self.links, one])
 
 
-def _bad_link(link_id: str, message: str, hint: str = "") -> LinkError:
-    return LinkError(Problem(f"link `{link_id}`: {message}", hint=hint))
+def check_link(link: TemplateLink, templates: Mapping[str, Template], taken: Container[str]) -> None:
+    """Raises LinkError where there is no such template, the id is taken, or values do not fit the slots."""
+    template = templates.get(link.template_id)
+    if template is None:
+        hint = near(link.template_id, templates)
+        raise _bad_link(link, f"there is no template `{link.template_id}`", hint)
+    if link.link_id in taken:
+        raise _bad_link(link, "there is a policy of this id already")
+    wanted = slots(template)
+    for missing in sorted(wanted - link.values.keys()):
+        raise _bad_link(link, f"template `{link.template_id}` needs a value for {missing}")
+    for extra in sorted(link.values.keys() - wanted):
+        raise _bad_link(link, f"template `{link.template_id}` has no slot {extra}")
+
+
+def _bad_link(link: TemplateLink, message: str, hint: str = "") -> LinkError:
+    return LinkError(Problem(f"link `{link.link_id}`: {message}", hint=hint))
 
 
 def slots(template: Template) -> set[str]:
