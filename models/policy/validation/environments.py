@@ -18,8 +18,9 @@ from lemmata.models.policy.values import EntityUID
 
 @datatype
 class Environment:
-    """A kind of request: the types of principal and resource, the action, and the attributes of the context."""
+    """A schema and a kind of request: types of principal and resource, the action, attributes of the context."""
 
+    schema: Schema
     principal: str
     action: EntityUID
     resource: str
@@ -110,28 +111,27 @@ def action_in(a: EntityUID, b: EntityUID, schema: Schema) -> bool:
 
 
 @define
-def with_principal(principal: str, action: EntityUID, resources: list[str], entry: ActionEntry) -> list[Environment]:
-    """The environments of an action and a type of principals."""
-    return [Environment(principal, action, resource, entry.context) for resource in resources]
-
-
-@define
-def of_action(principals: list[str], action: EntityUID, entry: ActionEntry) -> list[Environment]:
-    """The environments of an action."""
+def of_action(schema: Schema, action: EntityUID, entry: ActionEntry, principals: list[str]) -> list[Environment]:
+    """The environments of an action and some types of principals."""
     match principals:
-        case [p, *rest]: return with_principal(p, action, entry.resources, entry) + of_action(rest, action, entry)
-        case _:          return []
+        case [principal, *rest]:
+            here = [Environment(schema, principal, action, resource, entry.context) for resource in entry.resources]
+            return here + of_action(schema, action, entry, rest)
+        case _:
+            return []
 
 
 @define
-def of_actions(actions: list[tuple[EntityUID, ActionEntry]]) -> list[Environment]:
+def of_actions(schema: Schema, actions: list[tuple[EntityUID, ActionEntry]]) -> list[Environment]:
     """The environments of several actions."""
     match actions:
-        case [(action, entry), *rest]: return of_action(entry.principals, action, entry) + of_actions(rest)
-        case _:                        return []
+        case [(action, entry), *rest]:
+            return of_action(schema, action, entry, entry.principals) + of_actions(schema, rest)
+        case _:
+            return []
 
 
 @define
 def environments(schema: Schema) -> list[Environment]:
     """All environments: each action with each type of principals and of resources that it applies to."""
-    return of_actions(schema.actions)
+    return of_actions(schema, schema.actions)
