@@ -78,6 +78,7 @@ class Checks:
     """What a run can check beside authorization; None leaves it out."""
 
     validate: Validate | None = None
+    validate_4_13: Validate | None = None
     analyse: Analyse | None = None
 
 
@@ -154,10 +155,10 @@ def _test(case: Mapping[str, Any], name: str, checks: Checks, report: Report) ->
     except PolicyError as error:
         report.failures.append(Failure(name, "reading", "no error", str(error)))
         return
-    if checks.validate is not None:
-        valid = checks.validate(policies, schema)
-        if valid != case["should_validate"]:
-            report.failures.append(Failure(name, "should_validate", case["should_validate"], valid))
+    validators = {"should_validate": checks.validate, "should_validate_4_13": checks.validate_4_13}
+    for of, validate in validators.items():
+        if validate is not None and (valid := validate(policies, schema)) != case[of]:
+            report.failures.append(Failure(name, of, case[of], valid))
     instances = policies.instances()
     for number, request in enumerate(case["requests"]):
         report.requests += 1

@@ -29,7 +29,13 @@ from lemmata.models.policy.schema import (
     StringType,
     Type,
 )
-from lemmata.models.policy.validation.environments import action_in, attributes_of, is_action, tags_of, type_in
+from lemmata.models.policy.validation.environments import (
+    action_in,
+    attributes_of,
+    is_action,
+    tags_of,
+    type_in,
+)
 from lemmata.models.policy.validation.judgements import (
     AttributeOf,
     Capability,

@@ -121,11 +121,10 @@ def type_of_extension(value: Extension) -> Type:
 def type_of_value(value: Value) -> Option[Type]:
     """The least type of a value; none for an empty set, and for a set of values that have no upper bound."""
     match value:
-        case Bool(True):  return Some(TRUE)
-        case Bool(False): return Some(FALSE)
-        case Long():      return Some(LongType())
-        case String():    return Some(StringType())
-        case Entity(uid): return Some(EntityType(uid.type))
+        case Bool(truth):    return Some(TRUE if truth else FALSE)
+        case Long():         return Some(LongType())
+        case String():       return Some(StringType())
+        case Entity(uid):    return Some(EntityType(uid.type))
         case Set(items):
             match type_of_items(items):
                 case Some(item):       return Some(SetType(item))
