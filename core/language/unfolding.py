@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lemmata.core.kernel import datatypes as dt
 from lemmata.core.kernel import types as ty
 from lemmata.core.kernel.terms import CONST, EQ, Symbol, Term
@@ -27,11 +29,24 @@ def equations(*terms: Term) -> list[Thm]:
         if symbol in seen:
             continue
         seen.add(symbol)
+        found[symbol], referred = _rules(symbol)
+        stack.extend(referred)
+    return [equation for rules in found.values() for equation in rules]
+
+
+_RULES: dict[Symbol, tuple[tuple[Thm, ...], tuple[Symbol, ...]]] = {}
+
+
+def _rules(symbol: Symbol) -> tuple[tuple[Thm, ...], tuple[Symbol, ...]]:
+    """The equations of a constant, and the constants in what they make of it; kept, since models are large."""
+    found = _RULES.get(symbol)
+    if found is None:
         definition, field = registry.of_symbol(symbol), projection_of(symbol)
         rules = definition.rules if definition is not None else (field[1],) if field is not None else ()
-        found[symbol] = rules
-        stack.extend(symbols(*[equation.concl.args[1] for equation in rules]))
-    return [equation for rules in found.values() for equation in rules]
+        found = rules, tuple(symbols(*[equation.concl.args[1] for equation in rules]))
+        if rules:  # a constant without any may get some yet
+            _RULES[symbol] = found
+    return found
 
 
 def equality_rules(*terms: Term) -> list[Thm]:
@@ -60,7 +75,8 @@ def equality_rules(*terms: Term) -> list[Thm]:
     return found
 
 
-def _compared(term: Term) -> list[Type]:
+@lru_cache(maxsize=1 << 14)
+def _compared(term: Term) -> tuple[Type, ...]:
     """The types at which equations stand in a term, and their arguments."""
     types = [t.type.doms[0] for t in subterms(term) if t.kind == CONST and t.symbol is EQ]
-    return list(dict.fromkeys([part for t in types for part in (t, *t.args)]))
+    return tuple(dict.fromkeys([part for t in types for part in (t, *t.args)]))
