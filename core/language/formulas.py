@@ -18,11 +18,11 @@ from lemmata.core.kernel.types import Type
 from lemmata.core.language import sorts
 from lemmata.core.language.blocks import Blocks
 from lemmata.core.language.errors import DefinitionError
-from lemmata.core.language.ir import Var
+from lemmata.core.language.ir import Expr, Var
 from lemmata.core.language.lower import Lowering
 from lemmata.core.language.registry import Definition
 from lemmata.core.language.scope import Scope
-from lemmata.core.language.sorts import BOOL, NAT, Con, Number, Param, Sort
+from lemmata.core.language.sorts import BOOL, NAT, STRING, Con, Number, Param, Sort
 from lemmata.core.language.source import File, Source
 from lemmata.core.language.theory import PAIR_TYPE, key_of
 
@@ -73,7 +73,29 @@ def formula(
     return lowering.term(expr)
 
 
-def _reader(text: str, script: Callable[..., Any]) -> tuple[Blocks, ast.expr]:
+class _Formulas(Blocks):
+    """Reads formulas. Types of goals come from the kernel, where a string is the list of its code points: so here too."""
+
+    def must(self, node: ast.AST, got: Sort, wanted: Sort) -> None:
+        if not sorts.unify(got, wanted) and not sorts.unify(_erased(got), _erased(wanted)):
+            super().must(node, got, wanted)
+
+    def same(self, node: ast.AST, symbol: str, left: Expr, right: Expr) -> None:
+        if not sorts.unify(left.sort, right.sort) and not sorts.unify(
+            _erased(left.sort), _erased(right.sort)
+        ):
+            super().same(node, symbol, left, right)
+
+
+def _erased(sort: Sort) -> Sort:
+    """A type with lists of code points in place of strings."""
+    sort = sorts.resolve(sort)
+    if sort == STRING:
+        return sorts.list_of(NAT)
+    return Con(sort.name, tuple(map(_erased, sort.args))) if isinstance(sort, Con) and sort.args else sort
+
+
+def _reader(text: str, script: Callable[..., Any]) -> tuple[_Formulas, ast.expr]:
     lines = text.splitlines() or [""]
     try:
         tree = ast.parse(text.strip(), mode="eval")
@@ -92,6 +114,6 @@ def _reader(text: str, script: Callable[..., Any]) -> tuple[Blocks, ast.expr]:
         raise DefinitionError("a formula is read where a proof script stands")
     file = File("formula", [text.strip()], ast.Module([], []))
     definition = Definition("formula", script.__module__, script, Source(file, shell))
-    reader = Blocks(definition, Source(file, shell), {})
+    reader = _Formulas(definition, Source(file, shell), {})
     reader.runs = False
     return reader, tree.body

@@ -1,23 +1,28 @@
-"""The order of values: what stands alike is equal, part by part, up to entities among all values."""
+"""The order of values: what stands alike is equal (`equal_values`), so a set has just the values it is made of."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from lemmata.core.language import B64, Bits, Nat, theorem
+from lemmata.core.language import B64, Bits, Nat, define, forall, theorem
+from lemmata.core.language.builtins import member
 from lemmata.models.policy.ordering import (
     Order,
     compare,
     compare_code_points,
     compare_extensions,
+    compare_fields,
+    compare_items,
     compare_naturals,
     compare_strings,
     compare_uids,
     compare_words,
     extension_kind,
+    insert,
+    insert_all,
     kind,
 )
-from lemmata.models.policy.values import Entity, EntityUID, Extension, Value
+from lemmata.models.policy.values import EntityUID, Extension, Value
 
 if TYPE_CHECKING:
     from lemmata.tactics.goal import Goal
@@ -171,13 +176,105 @@ def _(goal: Goal) -> None:
     goal.simp(equal_extensions)
 
 
+EQUAL_PARTS = (
+    equal_naturals, equal_words, same_word, equal_strings, same_string,
+    equal_uids, same_uid, equal_extensions, same_extension,
+)  # fmt: skip
+
+
+@define
+def exact_items(xs: list[Value]) -> bool:
+    """Does a list of values stand like itself alone?"""
+
+    def at(ys: list[Value]) -> bool:
+        return (compare_items(xs, ys) == Order.EQUAL) == (xs == ys)
+
+    return forall(at)
+
+
+@define
+def exact_fields(fs: list[tuple[str, Value]]) -> bool:
+    """The same of fields."""
+
+    def at(gs: list[tuple[str, Value]]) -> bool:
+        return (compare_fields(fs, gs) == Order.EQUAL) == (fs == gs)
+
+    return forall(at)
+
+
+@define
+def exact_field(field: tuple[str, Value]) -> bool:
+    """The same of the value of one field."""
+    _, x = field
+
+    def at(y: Value) -> bool:
+        return (compare(x, y) == Order.EQUAL) == (x == y)
+
+    return forall(at)
+
+
 @theorem
-def equal_entities(a: EntityUID, b: Value) -> bool:
-    """An entity stands like itself alone, among values of every kind."""
-    return (compare(Entity(a), b) == Order.EQUAL) == (Entity(a) == b)
+def equal_values(a: Value, b: Value) -> bool:
+    """Values of every kind: by induction on values, lists of values, fields and lists of fields."""
+    return (compare(a, b) == Order.EQUAL) == (a == b)
 
 
-@equal_entities.proof
+@equal_values.proof
 def _(goal: Goal) -> None:
-    for case in goal.cases("b"):
-        case.auto(compare, kind, equal_uids, same_uid, equal_naturals)
+    claims = {"xs": "exact_items(xs)", "fs": "exact_fields(fs)", "field": "exact_field(field)"}
+    parts = goal.induction("a", also=claims)
+    for value in parts[:7]:
+        for case in value.cases("b"):
+            case.auto(compare, kind, *EQUAL_PARTS, exact_items, exact_fields)
+    nil, cons = parts[7:9]
+    for case in nil.unfold(exact_items).intro("ys").cases("ys"):
+        case.simp(compare_items)
+    empty, both = cons.unfold(exact_items, at="*").intro("ys").cases("ys")
+    empty.simp(compare_items)
+    both.use("ih", y="x").auto(compare_items)
+    nil, cons = parts[9:11]
+    for case in nil.unfold(exact_fields).intro("gs").cases("gs"):
+        case.simp(compare_fields)
+    empty, both = cons.unfold(exact_fields, at="*").intro("gs").cases("gs")
+    (empty,) = empty.cases("f")
+    empty.simp(compare_fields)
+    (both,) = both.cases("f")
+    (both,) = both.cases("g")
+    both = both.simp(exact_field, at="ih")
+    both.use("ih", b="f").auto(compare_fields, equal_strings, same_string)
+    parts[11].auto(exact_field)
+
+
+@theorem
+def same_value(a: Value) -> bool:
+    return compare(a, a) == Order.EQUAL
+
+
+@same_value.proof
+def _(goal: Goal) -> None:
+    goal.simp(equal_values)
+
+
+# Sets -------------------------------------------------------------------------------------------------
+
+
+@theorem
+def member_insert(x: Value, y: Value, items: list[Value]) -> bool:
+    """Inserting adds one value and loses none."""
+    return (y in insert(x, items)) == (y == x or y in items)
+
+
+@member_insert.proof
+def _(goal: Goal) -> None:
+    goal.auto(insert, member, equal_values, same_value, on="items")
+
+
+@theorem
+def member_make_set(y: Value, xs: list[Value]) -> bool:
+    """A set has the values that it is made of, and no others."""
+    return (y in insert_all(xs)) == (y in xs)
+
+
+@member_make_set.proof
+def _(goal: Goal) -> None:
+    goal.auto(insert_all, member, member_insert, on="xs")

@@ -50,7 +50,7 @@ from lemmata.models.policy.policies import (
     Policy,
     Scope,
 )
-from lemmata.models.policy.theorems.order import equal_entities
+from lemmata.models.policy.theorems.order import equal_values
 from lemmata.models.policy.values import Bool, Entity, EntityUID, Ok, Value
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def in_inserted(uid: EntityUID, b: EntityUID, items: list[Value], es: Entities) 
 
 @in_inserted.proof
 def _(goal: Goal) -> None:
-    goal.auto(insert, exists, in_value, equal_entities, on="items")
+    goal.auto(insert, exists, in_value, equal_values, on="items")
 
 
 @theorem
