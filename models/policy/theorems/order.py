@@ -240,8 +240,7 @@ def _(goal: Goal) -> None:
     empty.simp(compare_fields)
     (both,) = both.cases("f")
     (both,) = both.cases("g")
-    both = both.simp(exact_field, at="ih")
-    both.use("ih", b="f").auto(compare_fields, equal_strings, same_string)
+    both.simp(exact_field, at="ih").use("ih", b="f").auto(compare_fields, equal_strings, same_string)
     parts[11].auto(exact_field)
 
 
