@@ -61,3 +61,7 @@ class AssemblyError(ArmError):
     def __init__(self, message: str, source: str, line: int, column: int) -> None:
         super().__init__(f"{line}:{column}: {message}\n    {source}\n    {' ' * (column - 1)}^")
         self.message, self.source, self.line, self.column = message, source, line, column
+
+
+class FootprintError(ArmError):
+    """What an instruction reads and writes is not seen in the theorem that says what it does."""
