@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from lemmata.core.kernel import terms as tm
 from lemmata.core.kernel.terms import APP, CONST, LAM, Symbol, Term
 from lemmata.core.kernel.thm import ASSUME, EQ_MP, REFL, TRANS, Thm
+from lemmata.core.kernel.types import Type
 from lemmata.core.language import Theorem, registry
 from lemmata.core.language.theory import projection_of
 from lemmata.core.library.proving import computed_step
@@ -36,7 +37,6 @@ from lemmata.tactics.prover import prove
 if TYPE_CHECKING:
     from lemmata.tactics.goal import Goal
 
-STATE = registry.definition(error_of).constant.type.doms[0]
 FILES: dict[Callable[..., object], Theorem[Any]] = {write: read_of_write, write_vector: read_of_write_vector}
 """What reading says of a register file with a register written."""
 
@@ -79,7 +79,7 @@ class Frame:
 
     def __init__(self, hypotheses: Sequence[Term], before: Term) -> None:
         self.plain = REFL(before)
-        (state,) = [v for v in tm.variables(before.free) if v.type is STATE]
+        (state,) = [v for v in tm.variables(before.free) if v.type is _state_type()]
         self.facts = Facts(hypotheses, state)
         self.given = frozenset(hypotheses)
         while (step := self._step(_focus(self.before), ())) is not None:
@@ -166,6 +166,11 @@ class Frame:
             raise TacticFailed("unchanged", tm.show(t, 12), "this is no read of a register")
         step = MP(step, self.facts.shown(step.concl.args[0], path))
         return _lifted(focus[:-1], step)
+
+
+@cache
+def _state_type() -> Type:
+    return registry.definition(error_of).constant.type.doms[0]
 
 
 @cache
