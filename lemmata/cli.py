@@ -21,6 +21,7 @@ import typer
 
 from lemmata.arm_command import app as arm_app
 from lemmata.arm_disasm import assemble, disasm
+from lemmata.arm_footprint import footprint
 from lemmata.arm_run import RunCommand
 from lemmata.arm_run import run as arm_run
 from lemmata.policy_authorize import authorize, explain
@@ -35,6 +36,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 arm_app.command("run", cls=RunCommand)(arm_run)
 arm_app.command()(disasm)
 arm_app.command()(assemble)
+arm_app.command()(footprint)
 app.add_typer(arm_app, name="arm")
 for _command in (authorize, explain, conform):
     policy_app.command()(_command)
