@@ -28,6 +28,7 @@ from lemmata.policy_authorize import authorize, explain
 from lemmata.policy_command import app as policy_app
 from lemmata.policy_conform import conform
 from lemmata.policy_format import format_policies
+from lemmata.policy_validate import validate
 
 if TYPE_CHECKING:
     from lemmata.core.language import Theorem
@@ -41,6 +42,7 @@ app.add_typer(arm_app, name="arm")
 for _command in (authorize, explain, conform):
     policy_app.command()(_command)
 policy_app.command("format")(format_policies)
+policy_app.command()(validate)
 app.add_typer(policy_app, name="policy")
 _COLOURS = {
     "proved": "green", "passed": "green", "checked": "green",
