@@ -93,17 +93,14 @@ def level(e: Expr, caps: list[Capability], env: Environment) -> Option[Nat]:
                 case _:                                  return None
         case Unary(_, arg): return level(arg, caps, env)
         case Binary(op, left, right):
-            if reads_entity(op):
-                return most(deeper(distance(left, [], caps, env)), level(right, caps, env))
-            return most(level(left, caps, env), level(right, caps, env))
+            operands = most(level(left, caps, env), level(right, caps, env))
+            return most(operands, deeper(distance(left, [], caps, env))) if reads_entity(op) else operands
         case GetAttr(record, _):
-            if is_entity(record, caps, env):
-                return deeper(distance(record, [], caps, env))
-            return level(record, caps, env)
+            inner = level(record, caps, env)
+            return most(inner, deeper(distance(record, [], caps, env))) if is_entity(record, caps, env) else inner
         case HasAttr(record, _):
-            if is_entity(record, caps, env):
-                return deeper(distance(record, [], caps, env))
-            return level(record, caps, env)
+            inner = level(record, caps, env)
+            return most(inner, deeper(distance(record, [], caps, env))) if is_entity(record, caps, env) else inner
         case SetExpr(items):     return level_of_all(items, caps, env)
         case RecordExpr(fields): return level_of_fields(fields, caps, env)
         case Call(_, args):      return level_of_all(args, caps, env)
@@ -127,7 +124,7 @@ def level_of_fields(fields: list[tuple[str, Expr]], caps: list[Capability], env:
 
 @define
 def distance(e: Expr, path: list[str], caps: list[Capability], env: Environment) -> Option[Nat]:
-    """The level at which the entity is known that stands at a path in an expression, and this can be evaluated.
+    """How many entities are read on the way from the request to the one that stands at a path in an expression.
 
     The path leads through records. It matters where one is written out, whose fields may be far apart.
     """
@@ -136,36 +133,31 @@ def distance(e: Expr, path: list[str], caps: list[Capability], env: Environment)
         case Variable(_):      return Some(0)
         case Ite(test, then_, else_):
             match type_of(test, caps, env):
-                case Typed(BoolType(BoolKind.TRUE), held):
-                    return most(level(test, caps, env), distance(then_, path, caps + held, env))
-                case Typed(BoolType(BoolKind.FALSE), _):
-                    return most(level(test, caps, env), distance(else_, path, caps, env))
+                case Typed(BoolType(BoolKind.TRUE), held): return distance(then_, path, caps + held, env)
+                case Typed(BoolType(BoolKind.FALSE), _):   return distance(else_, path, caps, env)
                 case Typed(_, held):
-                    branches = most(distance(then_, path, caps + held, env), distance(else_, path, caps, env))
-                    return most(level(test, caps, env), branches)
-                case _: return None
-        case Binary(BinaryOp.GET_TAG, left, right):
-            return most(deeper(distance(left, [], caps, env)), level(right, caps, env))
+                    return most(distance(then_, path, caps + held, env), distance(else_, path, caps, env))
+                case _:                                    return None
+        case Binary(BinaryOp.GET_TAG, left, _):            return deeper(distance(left, [], caps, env))
         case GetAttr(record, attr):
             if is_entity(record, caps, env):
                 return deeper(distance(record, [], caps, env))
             return distance(record, [attr, *path], caps, env)
-        case RecordExpr(fields):
-            return distance_in_fields(fields, path, caps, env)
-        case _: return None
+        case RecordExpr(fields):                           return distance_in_fields(fields, path, caps, env)
+        case _:                                            return None
 
 
 @define
 def distance_in_fields(
     fields: list[tuple[str, Expr]], path: list[str], caps: list[Capability], env: Environment
 ) -> Option[Nat]:
-    """The same in a record: the first name of the path is that of a field; the others are evaluated too."""
+    """The same in a record: the first name of the path is that of a field."""
     match fields, path:
         case [(name, e), *rest], [attr, *further]:
-            others = distance_in_fields(rest, path, caps, env)
-            return most(distance(e, further, caps, env) if name == attr else level(e, caps, env), others)
-        case [], [_, *_]: return Some(0)
-        case _:           return None
+            if name == attr:
+                return distance(e, further, caps, env)
+            return distance_in_fields(rest, path, caps, env)
+        case _: return None
 
 
 # Policies ---------------------------------------------------------------------------------------------

@@ -53,29 +53,28 @@ from lemmata.models.policy.values import Entity, EntityUID
 
 
 @define
-def has(attribute: Option[Attribute], always: bool, held: bool, cap: Capability) -> Typing:
-    """`has`, of an attribute as declared; `always` where what is required is there, `held` with the capability."""
+def has(attribute: Option[Attribute], always: bool, cap: Capability, caps: list[Capability]) -> Typing:
+    """`has`, of an attribute as declared; `always` where what is required is there."""
     match attribute:
-        case Some(Attribute(required, _)): return typed(TRUE) if held or required and always else Typed(BOOL, [cap])
+        case Some(Attribute(required, _)): return typed(TRUE) if required and always or cap in caps else Typed(BOOL, [cap])
         case _:                            return typed(FALSE)
 
 
 @define
 def type_of_has_attr(e: Expr, type_: Type, x: Expr, name: str, caps: list[Capability], schema: Schema) -> Typing:
     """`x has name`, x of a type; an entity need not exist, and then has no attributes."""
-    cap: Capability = AttributeOf(x, name)
     match type_:
-        case RecordType(attributes): return has(find(name, attributes), True, cap in caps, cap)
-        case EntityType(entity):     return has(find(name, attributes_of(entity, schema)), False, cap in caps, cap)
+        case RecordType(attributes): return has(find(name, attributes), True, AttributeOf(x, name), caps)
+        case EntityType(entity):     return has(find(name, attributes_of(entity, schema)), False, AttributeOf(x, name), caps)
         case _:                      return IllTyped(e, Reason.UNEXPECTED_TYPE, [type_])
 
 
 @define
-def get(e: Expr, type_: Type, attribute: Option[Attribute], held: bool) -> Typing:
+def get(e: Expr, type_: Type, attribute: Option[Attribute], cap: Capability, caps: list[Capability]) -> Typing:
     """An access to an attribute as declared."""
     match attribute:
         case Some(Attribute(required, found)):
-            return typed(found) if required or held else IllTyped(e, Reason.OPTIONAL_ATTRIBUTE, [type_])
+            return typed(found) if required or cap in caps else IllTyped(e, Reason.OPTIONAL_ATTRIBUTE, [type_])
         case _:
             return IllTyped(e, Reason.NO_ATTRIBUTE, [type_])
 
@@ -83,10 +82,9 @@ def get(e: Expr, type_: Type, attribute: Option[Attribute], held: bool) -> Typin
 @define
 def type_of_get_attr(e: Expr, type_: Type, x: Expr, name: str, caps: list[Capability], schema: Schema) -> Typing:
     """`x.name`, x of a type."""
-    cap: Capability = AttributeOf(x, name)
     match type_:
-        case RecordType(attributes): return get(e, type_, find(name, attributes), cap in caps)
-        case EntityType(entity):     return get(e, type_, find(name, attributes_of(entity, schema)), cap in caps)
+        case RecordType(attributes): return get(e, type_, find(name, attributes), AttributeOf(x, name), caps)
+        case EntityType(entity):     return get(e, type_, find(name, attributes_of(entity, schema)), AttributeOf(x, name), caps)
         case _:                      return IllTyped(e, Reason.UNEXPECTED_TYPE, [type_])
 
 
