@@ -683,14 +683,13 @@ def memory_ldst_immpost(i: LoadStorePost, s: State, a: B64) -> bool:
 
 @theorem
 def registers_ldst_unpriv(i: LoadStoreUnprivileged, s: State, n: B5) -> bool:
-    assume(implies(i.VR == 0 and i.opc != 0b00, n != i.Rt))
+    assume(implies(i.opc != 0b00, n != i.Rt))
     return read(execute_ldst_unpriv(i, s).regs, n) == read(s.regs, n)
 
 
 @theorem
-def vectors_ldst_unpriv(i: LoadStoreUnprivileged, s: State, n: B5) -> bool:
-    assume(implies(i.VR == 1 and i.opc[0] == 1, n != i.Rt))
-    return read_vector(execute_ldst_unpriv(i, s).vregs, n) == read_vector(s.vregs, n)
+def vectors_ldst_unpriv(i: LoadStoreUnprivileged, s: State) -> bool:
+    return execute_ldst_unpriv(i, s).vregs == s.vregs
 
 
 @theorem
@@ -711,8 +710,8 @@ def rest_ldst_unpriv(i: LoadStoreUnprivileged, s: State, a: B64, n: B64) -> bool
 @theorem
 def memory_ldst_unpriv(i: LoadStoreUnprivileged, s: State, a: B64) -> bool:
     address = read_sp(s, i.Rn) + sign_extend(i.imm9, 64)
-    size = B64(1) << (concat(B1(0), i.size) if i.VR == 0 else concat(i.opc[1], i.size))
-    assume(implies(i.opc[0] == 0 and (i.VR == 1 or i.opc[1] == 0), not (a - address < size)))
+    size = B64(1) << i.size
+    assume(implies(i.opc == 0b00, not (a - address < size)))
     return read_8(execute_ldst_unpriv(i, s), a) == read_8(s, a)
 
 

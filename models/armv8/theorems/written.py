@@ -168,7 +168,9 @@ WRITES: dict[str, Writes] = {
     "ldstpair_pre": pair(OFFSET7, back=True),
     "ldst_unscaled": single(OFFSET9),
     "ldst_immpost": single(BASE, back=True),
-    "ldst_unpriv": single(OFFSET9),
+    "ldst_unpriv": Writes(
+        x={"i.Rt": "i.opc != 0b00"}, memory=Access(OFFSET9, "B64(1) << i.size", "i.opc == 0b00")
+    ),
     "ldst_immpre": single(OFFSET9, back=True),
     "memop": Writes(
         x={"i.Rt": ALWAYS}, memory=Access(BASE, "B64(1) << i.size", "i.o3 == 0 or i.opc == 0b000")
