@@ -1,7 +1,8 @@
 """Footprints: what an instruction reads and writes, taken from the theorem that says what it does.
 
 `reads` are the registers and flags that decide what is written, to registers or memory, or whether the machine stops;
-`writes` those that may hold another value afterwards. Both are upper bounds: `x1 - x1` reads x1. What is not in
+`writes` those that may hold another value afterwards. Both are upper bounds: `x1 - x1` reads x1. What an instruction
+writes in one case and keeps in another, without stopping, it also reads: `csneg x0, x0, x5, cs` reads x0. What is not in
 `writes` stands in the theorem as it stood before; what is not in `reads` does not occur in anything that does. The
 monitor is that of a single core. PC is left out where an instruction only moves on to the next.
 """
@@ -68,7 +69,7 @@ def footprint(word: int) -> Footprint:
     theorem = behaviour(word)
     found = _Search()
     found.state(theorem.concl.args[1])
-    reads = {v.name for v in tm.variables(found.free)}
+    reads = {v.name for v in tm.variables(found.free)} | (found.writes & found.kept)
     return Footprint(
         word,
         tuple(name for name in NAMES if name in reads),
@@ -87,6 +88,7 @@ class _Search:
     def __init__(self) -> None:
         self.free = 0
         self.writes: set[str] = set()
+        self.kept: set[str] = set()
         self.loads: set[tuple[Term, int]] = set()
         self.stores: set[tuple[Term, int]] = set()
         self.errors: set[str] = set()
@@ -98,8 +100,10 @@ class _Search:
         for leaf in self._leaves(after):
             if leaf.kind != APP or leaf.head is not head:
                 raise FootprintError(f"a state is not decided: {tm.show(leaf)}")
-            for name, value, before in zip(FIELDS, leaf.args, symbolic_state().args, strict=True):
-                self._part(name, value, before)
+            parts = list(zip(FIELDS, leaf.args, symbolic_state().args, strict=True))
+            stops = any(name == "error" and value is not before for name, value, before in parts)
+            for name, value, before in parts:
+                self._part(name, value, before, stops)
 
     def _leaves(self, value: Term) -> list[Term]:
         """What a conditional value may be; the conditions are read."""
@@ -129,30 +133,32 @@ class _Search:
             raise FootprintError(f"an address depends on a local name: {tm.show(t)}")
         return t
 
-    def _part(self, name: str, value: Term, before: Term) -> None:
-        """One of the parts of a state."""
+    def _part(self, name: str, value: Term, before: Term, stops: bool) -> None:
+        """One of the parts of a state, in which the machine may have stopped."""
         for leaf in self._leaves(value):
-            if leaf is before:
-                continue
-            if name == "mem":
-                self._memory(leaf)
-            elif name in COMPONENTS:
-                if leaf.kind != APP or leaf.head is not before.head:
+            if name in COMPONENTS:
+                if leaf is not before and (leaf.kind != APP or leaf.head is not before.head):
                     raise FootprintError(f"a register file is not decided: {tm.show(leaf)}")
                 for component, old in zip(leaf.args, before.args, strict=True):
-                    self._component(component, old)
+                    self._component(component, old, stops)
+            elif leaf is before:
+                self.kept |= set() if stops else {name}
+            elif name == "mem":
+                self._memory(leaf)
             elif name == "error":
                 self.errors.add((leaf.head if leaf.kind == APP else leaf).symbol.name.rpartition(".")[2])
                 self._read(leaf)
             elif name == "pc":
                 self._counter(leaf, before)
             else:
-                self._component(leaf, before)
+                self._component(leaf, before, stops)
 
-    def _component(self, value: Term, before: Term) -> None:
+    def _component(self, value: Term, before: Term, stops: bool) -> None:
         """A register, flag or another part that is one value."""
         for leaf in self._leaves(value):
-            if leaf is not before:
+            if leaf is before:
+                self.kept |= set() if stops else {before.name}
+            else:
                 self.writes.add(before.name)
                 self._read(leaf)
 
