@@ -44,6 +44,9 @@ from lemmata.models.policy.syntax.resolution import ResolvedSchema, load_schema
 from lemmata.models.policy.syntax.schema_json import schema_from_data
 from lemmata.models.policy.syntax.store import EntityStore, show_uid
 from lemmata.models.policy.syntax.values_json import read_uid
+from lemmata.models.policy.validation import results
+from lemmata.models.policy.validation.policies import Version
+from lemmata.models.policy.validation.results import ValidationResult
 from lemmata.models.policy.values import EntityUID, Error
 
 __all__ = [
@@ -60,7 +63,10 @@ __all__ = [
     "Request",
     "Schema",
     "SchemaError",
+    "ValidationResult",
+    "Version",
     "is_authorized",
+    "validate",
 ]
 
 WIDEST = 100
@@ -240,6 +246,13 @@ def is_authorized(request: Request, policies: PolicySet, entities: Entities) -> 
     errors = {v.policy.id: v.error for v in erring if v.error is not None}
     forbids = [v.policy.id for v in erring if v.policy.effect == Effect.FORBID]
     return Answer(found.decision, found.determining, errors, forbids)
+
+
+def validate(
+    policies: PolicySet, schema: Schema, *, level: int | None = None, version: Version = Version.V4_12
+) -> ValidationResult:
+    """Do policies, templates and links fit a schema? Strictly, and at a level (RFC 76) where one is given."""
+    return results.validate(policies.parsed, schema.resolved, version=version, level=level)
 
 
 def verdicts(request: Request, policies: PolicySet, entities: Entities) -> list[Verdict]:

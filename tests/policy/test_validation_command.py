@@ -7,6 +7,7 @@ from pathlib import Path
 
 import cedarpy
 import pytest
+from lemmata.models.policy import api
 from lemmata.models.policy.syntax.policy_set import PolicySet
 from lemmata.models.policy.syntax.resolution import load_schema
 from lemmata.models.policy.validation.policies import Version
@@ -222,3 +223,15 @@ def test_long_chains(tmp_path: Path) -> None:
         )[0]
         == 0
     )
+
+
+def test_python() -> None:
+    policies, schema = (
+        api.PolicySet.from_text("permit(principal, action, resource) when { 1 };"),
+        api.Schema.from_text(SCHEMA),
+    )
+    result = api.validate(policies, schema)
+    assert not result.valid and "<policies>:1:44: policy0: expected Bool, found Long" in str(result)
+    assert api.validate(
+        api.PolicySet.from_text("permit(principal, action, resource);"), schema, level=0
+    ).valid
