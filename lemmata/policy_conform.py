@@ -22,8 +22,8 @@ SHOWN = 20
 def _checks() -> Checks:
     """What is checked beside authorization."""
     from lemmata.models.policy.conform import Checks
-    from lemmata.models.policy.validation.policies import Version
     from lemmata.models.policy.validation.results import validates
+    from lemmata.models.policy.validation.versions import Version
 
     return Checks(validate=validates(Version.V4_12), validate_4_13=validates(Version.V4_13))
 

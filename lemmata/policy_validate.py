@@ -40,8 +40,8 @@ def validate(
     from lemmata.models.policy.syntax.errors import PolicyError
     from lemmata.models.policy.syntax.policy_set import PolicySet
     from lemmata.models.policy.syntax.resolution import load_schema
-    from lemmata.models.policy.validation.policies import Version
     from lemmata.models.policy.validation.results import validate as run
+    from lemmata.models.policy.validation.versions import Version
 
     try:
         declared = load_schema(text_of(schema), shown_path(schema))

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lemmata.models.policy.authorizer import Decision
 from lemmata.models.policy.authorizer import is_authorized as _is_authorized
@@ -44,10 +44,11 @@ from lemmata.models.policy.syntax.resolution import ResolvedSchema, load_schema
 from lemmata.models.policy.syntax.schema_json import schema_from_data
 from lemmata.models.policy.syntax.store import EntityStore, show_uid
 from lemmata.models.policy.syntax.values_json import read_uid
-from lemmata.models.policy.validation import results
-from lemmata.models.policy.validation.policies import Version
-from lemmata.models.policy.validation.results import ValidationResult
+from lemmata.models.policy.validation.versions import Version
 from lemmata.models.policy.values import EntityUID, Error
+
+if TYPE_CHECKING:
+    from lemmata.models.policy.validation.results import ValidationResult
 
 __all__ = [
     "Answer",
@@ -63,7 +64,6 @@ __all__ = [
     "Request",
     "Schema",
     "SchemaError",
-    "ValidationResult",
     "Version",
     "is_authorized",
     "validate",
@@ -252,6 +252,8 @@ def validate(
     policies: PolicySet, schema: Schema, *, level: int | None = None, version: Version = Version.V4_12
 ) -> ValidationResult:
     """Do policies, templates and links fit a schema? Strictly, and at a level (RFC 76) where one is given."""
+    from lemmata.models.policy.validation import results  # answers to requests do without
+
     return results.validate(policies.parsed, schema.resolved, version=version, level=level)
 
 

@@ -10,8 +10,8 @@ import pytest
 from lemmata.models.policy import api
 from lemmata.models.policy.syntax.policy_set import PolicySet
 from lemmata.models.policy.syntax.resolution import load_schema
-from lemmata.models.policy.validation.policies import Version
 from lemmata.models.policy.validation.results import ValidationResult, validate
+from lemmata.models.policy.validation.versions import Version
 from lemmata.models.policy.values import EntityUID
 from typer.testing import CliRunner
 

@@ -19,7 +19,7 @@ from lemmata.models.policy.syntax.store import EntityStore
 from lemmata.models.policy.validation import levels
 from lemmata.models.policy.validation import policies as model
 from lemmata.models.policy.validation.environments import environments
-from lemmata.models.policy.validation.policies import Version
+from lemmata.models.policy.validation.versions import Version
 from lemmata.models.policy.values import Bool, Entity, EntityUID, Err, Error, Ok, Record, Set, Value
 
 from tests.policy.test_validation_random import texts

@@ -7,7 +7,7 @@ import pytest
 from lemmata.models.policy.syntax.policy_text import parse_policies
 from lemmata.models.policy.syntax.resolution import load_schema
 from lemmata.models.policy.validation import policies as model
-from lemmata.models.policy.validation.policies import Version
+from lemmata.models.policy.validation.versions import Version
 
 SCHEMA = """
 namespace A {

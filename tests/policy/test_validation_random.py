@@ -11,7 +11,7 @@ from lemmata.models.policy.depth import deep_recursion
 from lemmata.models.policy.syntax.policy_text import parse_policies
 from lemmata.models.policy.syntax.resolution import load_schema
 from lemmata.models.policy.validation import policies as model
-from lemmata.models.policy.validation.policies import Version
+from lemmata.models.policy.validation.versions import Version
 
 from tests.policy.validated import SCHEMA
 

@@ -11,8 +11,6 @@ template with a constraint of which nothing is known: `principal == principal`.
 
 from __future__ import annotations
 
-from enum import Enum
-
 from lemmata.core.language import define
 from lemmata.models.policy.authorizer import action_expr, conditions_expr, scope_expr
 from lemmata.models.policy.expressions import (
@@ -66,15 +64,8 @@ from lemmata.models.policy.validation.environments import (
 )
 from lemmata.models.policy.validation.judgements import Typed, Typing
 from lemmata.models.policy.validation.typechecker import type_of
+from lemmata.models.policy.validation.versions import Version
 from lemmata.models.policy.values import Entity, EntityUID
-
-
-class Version(Enum):
-    """Whose verdict: up to Cedar 4.12, a policy that can apply to no action is an error; from 4.13 on, a warning."""
-
-    V4_12 = 0
-    V4_13 = 1
-
 
 # The action of an environment -------------------------------------------------------------------------
 

@@ -30,8 +30,8 @@ from lemmata.models.policy.validation.messages import (
     subexpressions,
     unknown_name,
 )
-from lemmata.models.policy.validation.policies import Version
 from lemmata.models.policy.validation.typechecker import type_of
+from lemmata.models.policy.validation.versions import Version
 
 SHOWN = 3
 """So many environments of a finding are named."""
