@@ -31,6 +31,7 @@ from lemmata.models.policy.expressions import (
     Unary,
     Wildcard,
 )
+from lemmata.models.policy.syntax.store import EntityStore
 from lemmata.models.policy.values import Error
 
 from tests.policy import test_compiled_policies
@@ -166,15 +167,15 @@ def test_a_constant_that_is_taken_for_its_like(monkeypatch: pytest.MonkeyPatch) 
 # The index --------------------------------------------------------------------------------------------
 
 
-def lost(self: Any, asked: Any, reach: Any) -> list[Any]:
+def lost(self: Any, asked: Any, known: Any) -> list[Any]:
     """What stands under scopes, but only for the entity itself, not its ancestors."""
-    return REAL_MEETING(self, asked, frozenset([asked]))
+    return REAL_MEETING(self, asked, entities.Prepared(EntityStore()))
 
 
-def too_much(self: Any, asked: Any, reach: Any) -> list[Any]:
+def too_much(self: Any, asked: Any, known: Any) -> list[Any]:
     """And what stands under `is`, whatever the type."""
     typed = self.typed or {}
-    return REAL_MEETING(self, asked, reach) + [entry for type_, entry in typed.items() if type_ != asked[0]]
+    return REAL_MEETING(self, asked, known) + [entry for type_, entry in typed.items() if type_ != asked[0]]
 
 
 REAL_MEETING = index.Level.meeting

@@ -130,10 +130,10 @@ REQUESTS = st.builds(Request, _ANY, _ANY, _ANY, st.just([]))
 @given(POLICIES, REQUESTS, stores())
 def test_random_policies(policies: list[Policy], request: Request, store: EntityStore) -> None:
     compiled = CompiledPolicies(policies)
-    answered = compiled.answer(request, Prepared(store))
-    assert answered.response == is_authorized(request, store.entities, policies)
+    found = compiled.evaluated(Scene(request, Prepared(store)))
+    assert compiled.response(found) == is_authorized(request, store.entities, policies)
     results = [evaluate(policy_expr(p), request, store.entities) for p in policies]
-    assert answered.errors == {i: r.error for i, r in enumerate(results) if isinstance(r, Err)}
+    assert found[2] == {i: r.error for i, r in enumerate(results) if isinstance(r, Err)}
 
 
 @settings(max_examples=800, deadline=None)
@@ -172,8 +172,8 @@ def answered(condition: Expr, times: int = 1) -> Any:
     policy = Policy("p", Effect.PERMIT, AnyEntity(), ActionScope(AnyEntity()), AnyEntity(), [])
     policies = [Policy(policy.id, policy.effect, policy.principal, policy.action, policy.resource, [Condition(ConditionKind.WHEN, condition)])]  # fmt: skip
     request = Request(UIDS[0], UIDS[1], UIDS[2], [])
-    answer = CompiledPolicies(policies).answer(request, Prepared(EntityStore()))
-    return answer.response.decision.name, answer.errors.get(0)
+    permits, _, errors = CompiledPolicies(policies).evaluated(Scene(request, Prepared(EntityStore())))
+    return "ALLOW" if permits else "DENY", errors.get(0)
 
 
 @pytest.mark.parametrize("depth", [MAX_NESTED - 2, MAX_NESTED + 2, 100_001])

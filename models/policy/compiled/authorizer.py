@@ -11,14 +11,12 @@ The index gives the policies in scope; `slice_is_sound` of `theorems/slicing` is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from lemmata.models.policy.authorizer import Decision, Response, condition_expr, conditions_expr
 from lemmata.models.policy.compiled.entities import Prepared, Scene
 from lemmata.models.policy.compiled.expressions import Run, compile_expr, conjunction
 from lemmata.models.policy.compiled.index import Index
-from lemmata.models.policy.compiled.operators import truth
 from lemmata.models.policy.compiled.values import Failed, NestedTooDeep
 from lemmata.models.policy.depth import deep_recursion
 from lemmata.models.policy.entities import Request
@@ -31,12 +29,8 @@ Entry: TypeAlias = tuple[int, bool, Run | None]
 """A policy: its place, whether it permits, and its conditions if it has any."""
 
 
-@dataclass(frozen=True)
-class Answered:
-    """A response, and why the policies erred that did, by their places."""
-
-    response: Response
-    errors: dict[int, Error]
+Found: TypeAlias = tuple[list[int], list[int], dict[int, Error]]
+"""The permit policies and the forbid policies that are satisfied, and why those erred that did, by their places."""
 
 
 class CompiledPolicies:
@@ -56,44 +50,49 @@ class CompiledPolicies:
 
     def is_authorized(self, request: Request, entities: Prepared) -> Response:
         """The answer to a request. Raises NotCanonical, NestedTooDeep for values that are out of order or too deep."""
-        return self.answer(request, entities).response
+        return self.response(self.evaluated(Scene(request, entities)))
 
-    def answer(self, request: Request, entities: Prepared) -> Answered:
-        """The answer with the kinds of errors. Raises the same."""
-        q = Scene(request, entities)
+    def evaluated(self, q: Scene) -> Found:
+        """What became of the policies, in no order. Raises the same."""
         permits: list[int] = []
         forbids: list[int] = []
         errors: dict[int, Error] = {}
         for entries in self._index.meeting(q):
             for place, permit, conditions in entries:
                 try:
-                    if conditions is None or conditions(q):
-                        (permits if permit else forbids).append(place)
+                    truth = conditions is None or conditions(q)
                 except Failed as failed:
                     errors[place] = failed.error
+                else:
+                    if truth is True:
+                        (permits if permit else forbids).append(place)
+                    elif truth is not False:
+                        errors[place] = Error.TYPE_ERROR
+        return permits, forbids, errors
+
+    def response(self, found: Found) -> Response:
+        """The response that is made of it."""
+        permits, forbids, errors = found
         erring = self._named(errors) if errors else []
         if permits and not forbids:
-            return Answered(Response(Decision.ALLOW, self._named(permits), erring), errors)
-        return Answered(Response(Decision.DENY, self._named(forbids), erring), errors)
+            return Response(Decision.ALLOW, self._named(permits), erring)
+        return Response(Decision.DENY, self._named(forbids) if forbids else [], erring)
 
     def _named(self, places: Iterable[int]) -> list[str]:
-        """The ids of policies, in order, each once."""
+        """The ids of policies, in the order of the policies."""
         ids = self._ids
-        return [ids[place] for place in sorted(set(places))]
+        return [ids[place] for place in sorted(set(places))]  # the index may find one more than once
 
 
 def compile_conditions(conditions: list[Condition]) -> Run | None:
-    """The conjunction of all conditions, a truth value; None where there are none."""
+    """The conjunction of all conditions; None where there are none."""
     if not conditions:
         return None
     try:
         runs = [compile_expr(condition_expr(condition)).run for condition in conditions]
     except NestedTooDeep:
         return by_the_model(conditions)
-    if len(runs) > 1:
-        return conjunction(runs)
-    (only,) = runs
-    return lambda q: truth(only(q))
+    return runs[0] if len(runs) == 1 else conjunction(runs)
 
 
 def by_the_model(conditions: list[Condition]) -> Run:

@@ -1,7 +1,7 @@
 """Expressions as closures: a function of the scene (request and entities) that gives the value, or raises Failed.
 
 The closures follow `evaluate` of the model case by case; an exception carries the error past what would only hand it on.
-What depends on neither request nor entities is evaluated here, unless it fails: then it fails whenever it is reached.
+What depends on neither request nor entities is evaluated here; if it fails, then it will whenever it is reached.
 
 Closures call each other, so an expression may be MAX_NESTED deep; a chain of `&&` or of `||`, which are associative, is one loop and
 counts once. The authorizer leaves policies with deeper expressions to the model. Compiling itself does not recurse.
@@ -69,6 +69,15 @@ def constant(value: Native, depth: int = 0) -> Code:
     return Code(lambda q: value, depth, True)
 
 
+def failing(error: Error) -> Run:
+    """An expression that fails wherever it is evaluated."""
+
+    def run(q: Scene) -> Native:
+        raise Failed(error)
+
+    return run
+
+
 VARIABLES: dict[Var, Code] = {var: Code(attrgetter(var.name.lower())) for var in Var}
 
 
@@ -102,8 +111,8 @@ def _folded(e: Expr, parts: list[Code]) -> Code:
     if all(part.constant for part in parts) and not _asks(e, parts):
         try:
             return constant(made.value, depth)
-        except Failed:
-            return made
+        except Failed as failed:
+            return Code(failing(failed.error), depth)
     return made
 
 
@@ -145,8 +154,8 @@ def _chain(e: Expr, connective: type[And | Or]) -> list[Expr]:
 def _closure(e: Expr, parts: list[Code]) -> Run:
     runs = [part.run for part in parts]
     match e:
-        case And(_, _):            return conjunction(runs)
-        case Or(_, _):             return disjunction(runs)
+        case And(_, _):            return conjunction(without(True, parts))
+        case Or(_, _):             return disjunction(without(False, parts))
         case Ite(_, _, _):         return conditional(*runs)
         case Unary(op, _):         return unary(op, *runs)
         case Binary(op, _, _):     return binary(op, *parts)
@@ -161,8 +170,13 @@ def _closure(e: Expr, parts: list[Code]) -> Run:
 # Connectives ------------------------------------------------------------------------------------------
 
 
+def without(neutral: bool, parts: list[Code]) -> list[Run]:
+    """The operands of a connective but for constants that do not matter."""
+    return [part.run for part in parts if not (part.constant and part.value is neutral)]
+
+
 def conjunction(runs: list[Run]) -> Run:
-    """`a && b && ...`, up to the first that is false."""
+    """`a && b && ...`, up to the first that is false; each must be a truth value."""
     if len(runs) == 2:
         left, right = runs
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Generic, TypeVar
 
-from lemmata.models.policy.compiled.entities import Scene
+from lemmata.models.policy.compiled.entities import Prepared, Scene
 from lemmata.models.policy.compiled.values import Key, key
 from lemmata.models.policy.policies import (
     ActionConstraint,
@@ -31,7 +31,6 @@ from lemmata.models.policy.policies import (
 )
 
 T = TypeVar("T")
-Way = tuple[str | Key, ...]
 
 
 class Level(Generic[T]):
@@ -66,17 +65,17 @@ class Level(Generic[T]):
                 self.typed_below = self.typed_below or {}
                 return self.typed_below.setdefault(type_, {}).setdefault(key(uid), new())
 
-    def meeting(self, asked: Key, reach: frozenset[Key]) -> list[T]:
-        """What stands under the scopes that an entity is in; `reach` is itself and its ancestors."""
+    def meeting(self, asked: Key, entities: Prepared) -> list[T]:
+        """What stands under the scopes that an entity is in."""
         found: list[T] = [] if self.any is None else [self.any]
         if self.typed is not None and asked[0] in self.typed:
             found.append(self.typed[asked[0]])
         if self.equal is not None and asked in self.equal:
             found.append(self.equal[asked])
         if self.below is not None:
-            found += _below(self.below, reach)
+            found += _below(self.below, entities.reach(asked))
         if self.typed_below is not None and asked[0] in self.typed_below:
-            found += _below(self.typed_below[asked[0]], reach)
+            found += _below(self.typed_below[asked[0]], entities.reach(asked))
         return found
 
 
@@ -102,16 +101,11 @@ class Index(Generic[T]):
 
     def meeting(self, q: Scene) -> list[list[T]]:
         """The entries of the policies that a request is in the scope of, in no order, perhaps more than once."""
-        entities, principal, resource = q.entities, q.principal, q.resource
-        principals = self._actions.meeting(q.action, entities.reach(q.action))
-        if not principals:
-            return []
-        reach = entities.reach(principal)
-        resources = [level for known in principals for level in known.meeting(principal, reach)]
-        if not resources:
-            return []
-        reach = entities.reach(resource)
-        return [entries for level in resources for entries in level.meeting(resource, reach)]
+        found: list[list[T]] = []
+        for principals in self._actions.meeting(q.action, q.entities):
+            for resources in principals.meeting(q.principal, q.entities):
+                found += resources.meeting(q.resource, q.entities)
+        return found
 
 
 def alternatives(action: ActionConstraint) -> Iterator[Scope]:
