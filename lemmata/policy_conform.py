@@ -19,13 +19,14 @@ SHOWN = 20
 """So many failures are printed where no JSON is asked for."""
 
 
-def _checks() -> Checks:
-    """What is checked beside authorization."""
-    from lemmata.models.policy.conform import Checks
+def _checks(compiled: bool) -> Checks:
+    """How requests are answered, and what is checked beside."""
+    from lemmata.models.policy.conform import Checks, by_the_compiled, by_the_model
     from lemmata.models.policy.validation.results import validates
     from lemmata.models.policy.validation.versions import Version
 
-    return Checks(validate=validates(Version.V4_12), validate_4_13=validates(Version.V4_13))
+    authorize = by_the_compiled if compiled else by_the_model
+    return Checks(validates(Version.V4_12), validates(Version.V4_13), authorize=authorize)
 
 
 def conform(
@@ -34,6 +35,9 @@ def conform(
         typer.Argument(help="packs of tests, probes or cases (.jsonl, .jsonl.gz)", metavar="PACK..."),
     ],
     k: Annotated[str, typer.Option("-k", metavar="NAME", help="only tests whose name contains this")] = "",
+    compiled: Annotated[
+        bool, typer.Option("--compiled", help="answer requests by compiled policies")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
 ) -> None:
     """Run tests on the model; exit code 0 where every answer is the expected one."""
@@ -47,7 +51,7 @@ def conform(
     try:
         with Progress(console=Console(stderr=True), disable=quiet, transient=True) as progress:
             bar = progress.add_task("tests", total=None)
-            report = running.conform(packs, _checks(), k, lambda: progress.advance(bar))
+            report = running.conform(packs, _checks(compiled), k, lambda: progress.advance(bar))
     except running.PackError as error:
         refuse(str(error))
     seconds = time.perf_counter() - start

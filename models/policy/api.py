@@ -8,6 +8,9 @@
     answer.allowed, answer.determining           # (True, ['policy0'])
     print(answer)
 
+    compiled = policies.compile()                # the same answers, sooner: for many requests
+    compiled.is_authorized(request, entities)
+
 Readers raise PolicyError, with the place in the text: ParseError, SchemaError, DocumentError, LinkError, and
 ConformanceError for what does not fit the schema.
 """
@@ -16,10 +19,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from lemmata.models.policy.authorizer import Decision
 from lemmata.models.policy.authorizer import is_authorized as _is_authorized
+from lemmata.models.policy.compiled.authorizer import CompiledPolicies
+from lemmata.models.policy.compiled.entities import Prepared, Scene
 from lemmata.models.policy.depth import deep_recursion
 from lemmata.models.policy.entities import Request as _Request
 from lemmata.models.policy.explain import Verdict, explain
@@ -52,6 +58,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer",
+    "CompiledPolicySet",
     "ConformanceError",
     "Decision",
     "DocumentError",
@@ -108,6 +115,11 @@ class Entities:
     def from_data(data: list[Any], schema: Schema | None = None) -> Entities:
         """The same of JSON data."""
         return Entities(entities_from_data(data, schema.resolved if schema else None))
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        """The entities as compiled policies take them."""
+        return Prepared(self.store)
 
     def __len__(self) -> int:
         return len(self.store)
@@ -183,6 +195,10 @@ class PolicySet:
                 return text if len(text) <= WIDEST else f"{text[:WIDEST]}...", f"{source.name}:{line}:{column}"
         return None
 
+    def compile(self) -> CompiledPolicySet:
+        """The policies in a form that answers many requests fast, as `is_authorized` would."""
+        return CompiledPolicySet(CompiledPolicies(self.policies))
+
     @property
     def ids(self) -> list[str]:
         """The ids of the policies that take part, templates left out."""
@@ -231,6 +247,29 @@ class Answer:
         if self.allowed and self.unreliable:
             lines.append(f"warning: skipped forbid policies: {', '.join(self.unreliable)}")
         return "\n".join(lines)
+
+
+@dataclass(frozen=True, repr=False)
+class CompiledPolicySet:
+    """Policies compiled, with an index on their scopes (`compiled`)."""
+
+    compiled: CompiledPolicies
+
+    def is_authorized(self, request: Request, entities: Entities) -> Answer:
+        """What `is_authorized` answers."""
+        found = self.compiled.evaluated(Scene(request.model, entities.prepared))
+        response = self.compiled.response(found)
+        if not response.erroring:
+            return Answer(response.decision, response.determining, {})
+        erring = [(self.compiled.policies[place], error) for place, error in sorted(found[2].items())]
+        forbids = [policy.id for policy, _ in erring if policy.effect == Effect.FORBID]
+        return Answer(response.decision, response.determining, {p.id: error for p, error in erring}, forbids)
+
+    def __len__(self) -> int:
+        return len(self.compiled)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} compiled policies>"
 
 
 def said(error: Error) -> str:

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from lemmata.models.policy.authorizer import Response, is_authorized, policy_expr
+from lemmata.models.policy.compiled.authorizer import CompiledPolicies
+from lemmata.models.policy.compiled.entities import Prepared
 from lemmata.models.policy.depth import deep_recursion
 from lemmata.models.policy.entities import Request
 from lemmata.models.policy.evaluator import evaluate
@@ -31,6 +33,12 @@ from lemmata.models.policy.values import Bool, EntityUID, Err, Error, Ok
 
 Validate = Callable[[PolicySet, ResolvedSchema], bool]
 """Does strict validation of policies against a schema succeed?"""
+
+Authorizer = Callable[[Request], Response]
+"""What policies among entities answer to requests."""
+
+Authorize = Callable[["list[Policy]", EntityStore], Authorizer]
+"""How policies come to answer."""
 
 Analyse = Callable[[Mapping[str, Any]], "list[tuple[str, object, object]]"]
 """The differences of one case for the analysis: of what, what was wanted, what was found."""
@@ -73,13 +81,25 @@ class Report:
         }
 
 
+def by_the_model(policies: list[Policy], store: EntityStore) -> Authorizer:
+    """By the definitions."""
+    return lambda request: is_authorized(request, store.entities, policies)
+
+
+def by_the_compiled(policies: list[Policy], store: EntityStore) -> Authorizer:
+    """By the compiled form."""
+    compiled, entities = CompiledPolicies(policies), Prepared(store)
+    return lambda request: compiled.is_authorized(request, entities)
+
+
 @dataclass(frozen=True)
 class Checks:
-    """What a run can check beside authorization; None leaves it out."""
+    """How requests are answered (probes always by the model), and what a run checks beside; None leaves it out."""
 
     validate: Validate | None = None
     validate_4_13: Validate | None = None
     analyse: Analyse | None = None
+    authorize: Authorize = by_the_model
 
 
 def conform(
@@ -159,10 +179,10 @@ def _test(case: Mapping[str, Any], name: str, checks: Checks, report: Report) ->
     for of, validate in validators.items():
         if validate is not None and (valid := validate(policies, schema)) != case[of]:
             report.failures.append(Failure(name, of, case[of], valid))
-    instances = policies.instances()
+    authorizer = checks.authorize(policies.instances(), store)
     for number, request in enumerate(case["requests"]):
         report.requests += 1
-        _request(request, f"request {number}", name, schema, store, instances, report)
+        _request(request, f"request {number}", name, schema, authorizer, report)
 
 
 def _request(
@@ -170,8 +190,7 @@ def _request(
     of: str,
     name: str,
     schema: ResolvedSchema,
-    store: EntityStore,
-    policies: list[Policy],
+    authorizer: Authorizer,
     report: Report,
 ) -> None:
     try:
@@ -179,7 +198,7 @@ def _request(
     except PolicyError as error:
         report.failures.append(Failure(name, of, "no error", str(error)))
         return
-    response = answer(request, store, policies)
+    response = authorizer(request)
     pairs = {
         "decision": (wanted["decision"], response.decision.name.lower()),
         "reasons": (sorted(set(wanted["reasons"])), sorted(set(response.determining))),
@@ -188,11 +207,6 @@ def _request(
     for part, (expected, found) in pairs.items():
         if expected != found:
             report.failures.append(Failure(name, f"{of}, {part}", expected, found))
-
-
-def answer(request: Request, store: EntityStore, policies: list[Policy]) -> Response:
-    """What the model says."""
-    return is_authorized(request, store.entities, policies)
 
 
 # Probes -----------------------------------------------------------------------------------------------

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lemmata.models.policy import api
 from lemmata.models.policy.authorizer import is_authorized, policy_expr
 from lemmata.models.policy.compiled.authorizer import CompiledPolicies
 from lemmata.models.policy.compiled.entities import Prepared, Scene
@@ -209,3 +211,32 @@ def test_shared_parts_are_compiled_once() -> None:
     for _ in range(40):
         f = And(f, f)
     assert answered(f) == ("DENY", None)
+
+
+# From Python ------------------------------------------------------------------------------------------
+
+TEXT = """
+permit(principal in Team::"red", action, resource) when { context.level < 5 };
+forbid(principal, action, resource) when { resource has secret } unless { principal.clearance + 1 > 3 };
+permit(principal, action, resource == Doc::"shut") when { context.level };
+permit(principal == User::"carl", action, resource);
+"""
+KNOWN = [
+    {"uid": {"type": "User", "id": "ann"}, "attrs": {"clearance": 1}, "parents": [{"type": "Team", "id": "red"}]},
+    {"uid": {"type": "User", "id": "bob"}, "attrs": {}, "parents": [{"type": "Team", "id": "red"}]},
+    {"uid": {"type": "Doc", "id": "shut"}, "attrs": {"secret": True}, "parents": []},
+]  # fmt: skip
+
+
+def test_the_api_gives_the_same_answers() -> None:
+    policies, entities = api.PolicySet.from_text(TEXT), api.Entities.from_data(KNOWN)
+    compiled = policies.compile()
+    seen: set[str] = set()
+    for who, what, level in itertools.product(("ann", "bob", "carl"), ("open", "shut"), (1, 9, "x")):
+        request = api.Request.of(f'User::"{who}"', 'Action::"view"', f'Doc::"{what}"', {"level": level})
+        answer = compiled.is_authorized(request, entities)
+        assert answer == api.is_authorized(request, policies, entities)
+        seen.add(str(answer))
+    assert len(seen) >= 8 and any("warning" in text for text in seen)
+    assert (len(compiled), repr(compiled)) == (4, "<4 compiled policies>")
+    assert entities.prepared is entities.prepared

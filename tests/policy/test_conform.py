@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lemmata.models.policy.authorizer import Decision, Response
 from lemmata.models.policy.conform import Checks, PackError, conform
 from typer.testing import CliRunner
 
@@ -36,6 +37,20 @@ def test_packs(name: str, pattern: str, tests: int, requests: int) -> None:
     report = conform([pack(name)], pattern=pattern)
     assert report.failures == []
     assert report.requests >= requests and report.tests >= tests
+
+
+@pytest.mark.parametrize("name", ["handwritten.jsonl.gz", "examples.jsonl.gz"])
+def test_compiled_policies_conform(name: str) -> None:
+    result = CliRunner().invoke(app, ["policy", "conform", "--compiled", "--json", str(pack(name))])
+    assert result.exit_code == 0 and json.loads(result.output)["requests"] >= 19
+
+
+def test_another_way_to_answer_is_held_against_the_pack() -> None:
+    nothing = Response(Decision.DENY, [], [])
+    report = conform(
+        [pack("examples.jsonl.gz")], Checks(authorize=lambda policies, store: lambda request: nothing)
+    )
+    assert {failure.of.split(", ")[1] for failure in report.failures} == {"decision", "reasons"}
 
 
 def written(path: Path, case: Any) -> Path:
