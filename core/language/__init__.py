@@ -7,7 +7,7 @@ from lemmata.core.language.builtins import get, update
 from lemmata.core.language.claims import assume, decreases, implies, unreachable
 from lemmata.core.language.errors import AssumptionFailed, DefinitionError, LanguageError, Unreachable
 from lemmata.core.language.quantified import NotFinite, exists, forall
-from lemmata.core.language.sequences import code_points
+from lemmata.core.language.sequences import code_points, from_code_points
 from lemmata.core.language.surface import Theorem, define, termination, theorem
 from lemmata.core.language.types import Nat, Option, Some, datatype, replace, to_nat
 from lemmata.core.language.words import (
@@ -96,6 +96,7 @@ __all__ = [
     "define",
     "exists",
     "forall",
+    "from_code_points",
     "get",
     "implies",
     "replace",

@@ -273,6 +273,7 @@ BUILTINS: dict[object, Builtin] = {
     sorted: sequences.sorted_,
     list: sequences.list_,
     sequences.code_points: sequences.code_points_,
+    sequences.from_code_points: sequences.from_code_points_,
     types.to_nat: _on_integer("to_nat"),
     dataclasses.replace: _replace,
     claims.implies: _implies,

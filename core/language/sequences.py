@@ -24,6 +24,11 @@ def code_points(text: str) -> list[int]:
     return [ord(character) for character in text]
 
 
+def from_code_points(codes: list[int]) -> str:
+    """The string of the characters with these numbers. Raises ValueError where one is the number of none."""
+    return "".join(map(chr, codes))
+
+
 def points(text: Expr) -> Expr:
     """A string as the list that it is."""
     return Prim("same", (text,), POINTS)
@@ -94,6 +99,13 @@ def code_points_(self: Numbers, node: ast.Call, scope: Scope) -> Expr:
     if node.keywords or len(node.args) != 1:
         self.fail(node, "code_points takes a string")
     return points(self.check(node.args[0], scope, STRING))
+
+
+def from_code_points_(self: Numbers, node: ast.Call, scope: Scope) -> Expr:
+    """``from_code_points(xs)``."""
+    if node.keywords or len(node.args) != 1:
+        self.fail(node, "from_code_points takes a list of naturals")
+    return string(self.check(node.args[0], scope, POINTS))
 
 
 def extreme(self: Numbers, node: ast.Call, scope: Scope, largest: bool) -> Expr:

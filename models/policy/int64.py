@@ -17,6 +17,12 @@ def from_int(n: int) -> Option[B64]:
 
 
 @define
+def to_int(a: B64) -> int:
+    """The integer of a word."""
+    return a.uint - MODULUS if LARGEST < a.uint else a.uint
+
+
+@define
 def add(a: B64, b: B64) -> Option[B64]:
     """a + b"""
     return None if bvsaddo(a, b) else Some(a + b)

@@ -1,0 +1,1 @@
+"""Policies as JSON, as definitions: what is written is read back as it was (`theorems.json_form`)."""
