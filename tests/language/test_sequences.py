@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lemmata import B8, DefinitionError, Goal, Nat, code_points, define, prove, theorem
+from lemmata import B8, DefinitionError, Goal, Nat, code_points, define, from_code_points, prove, theorem
 from tests.language.evaluation import run
 
 
@@ -76,6 +76,11 @@ def points(s: str) -> list[Nat]:
     return [c + 1 for c in code_points(s)] + [len(s)]
 
 
+@define
+def spelled(s: str, n: Nat) -> str:
+    return from_code_points([*code_points(s), n])
+
+
 naturals = st.lists(st.integers(0, 9), max_size=6)
 integers = st.lists(st.integers(-5, 5), max_size=6)
 small = st.integers(0, 8)
@@ -93,6 +98,7 @@ CASES = [
     (texts, (short, short, small)),
     (questions, (short, short)),
     (points, (st.text(max_size=4),)),
+    (spelled, (st.text(max_size=4), small)),
 ]
 
 

@@ -8,15 +8,16 @@ import pytest
 from lemmata.core.kernel.reader import read
 from lemmata.core.language import AssumptionFailed, Theorem
 from lemmata.core.logic.writer import proof_text
-from lemmata.models.policy.theorems import authorization, lists, order, slicing
+from lemmata.models.policy.theorems import authorization, json_form, json_parts, lists, order, slicing
 
 from lemmata import Refuted, TacticFailed, prove
-from tests.policy.false_authorization import FALSE
+from tests.policy import false_authorization, false_json_form
 from tests.policy.worlds import ENTITIES, REQUEST
 
+FALSE = [*false_authorization.FALSE, *false_json_form.FALSE]
 TRUE = [
     t
-    for m in (lists, authorization, order, slicing)
+    for m in (lists, authorization, order, slicing, json_parts, json_form)
     for t in vars(m).values()
     if isinstance(t, Theorem) and t.module == m.__name__
 ]

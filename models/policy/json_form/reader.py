@@ -34,7 +34,16 @@ from lemmata.models.policy.expressions import (
     Wildcard,
 )
 from lemmata.models.policy.int64 import from_int
-from lemmata.models.policy.json_form.json import JArray, JBool, JNumber, JObject, JString, Json, field, text_field
+from lemmata.models.policy.json_form.json import (
+    JArray,
+    JBool,
+    JNumber,
+    JObject,
+    Json,
+    JString,
+    field,
+    text_field,
+)
 from lemmata.models.policy.json_form.names import binary_named, function_named, negated_named, variable_named
 from lemmata.models.policy.policies import (
     ActionConstraint,
@@ -103,6 +112,12 @@ def literal_from_json(j: Json) -> Option[Value]:
 
 
 @define
+def characters(text: str) -> list[PatternElement]:
+    """A text as a pattern that matches it alone."""
+    return [Literally(c) for c in code_points(text)]
+
+
+@define
 def elements_from_json(js: list[Json]) -> Option[list[PatternElement]]:
     """A pattern."""
     match js:
@@ -110,7 +125,7 @@ def elements_from_json(js: list[Json]) -> Option[list[PatternElement]]:
             match j, elements_from_json(rest):
                 case JString("Wildcard"), Some(more): return Some([Wildcard(), *more])
                 case JObject([("Literal", JString(text))]), Some(more):
-                    return Some([Literally(c) for c in code_points(text)] + more)
+                    return Some([*characters(text), *more])
                 case _: return None
         case _: return Some([])
 

@@ -31,7 +31,7 @@ from lemmata.models.policy.expressions import (
     Wildcard,
 )
 from lemmata.models.policy.int64 import to_int
-from lemmata.models.policy.json_form.json import JArray, JBool, JNull, JNumber, JObject, JString, Json, tagged
+from lemmata.models.policy.json_form.json import JArray, JBool, JNull, JNumber, JObject, Json, JString, tagged
 from lemmata.models.policy.json_form.names import binary_name, function_name, variable_name
 from lemmata.models.policy.policies import (
     ActionConstraint,
