@@ -135,13 +135,13 @@ false_of(the_id_is_in_the_json, id="q", p=PLAIN)
 
 
 @theorem
-def one_json_one_policy(p: Policy, q: Policy) -> bool:
-    assume(writable(p) and writable(q))
-    assume(policy_to_json(p) == policy_to_json(q))
-    return p == q
+def one_json_one_policy(p: Policy, other: Policy) -> bool:
+    assume(writable(p) and writable(other))
+    assume(policy_to_json(p) == policy_to_json(other))
+    return p == other
 
 
-false_of(one_json_one_policy, p=PLAIN, q=_policy("q", ANY))
+false_of(one_json_one_policy, p=PLAIN, other=_policy("q", ANY))
 
 
 @theorem
