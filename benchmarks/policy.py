@@ -80,15 +80,15 @@ def population(rng: random.Random) -> list[Data]:
         for i in range(FOLDERS)
     ]
     for i in range(USERS):
-        attrs = {"level": rng.randrange(10), "team": f"team{i % 40}", "tags": [f"t{rng.randrange(8)}"]}
+        attrs = {"level": rng.randrange(1_000), "team": f"team{i}", "tags": [f"t{rng.randrange(1_000)}"]}
         parents = [uid("Role", n) for n in rng.sample(range(ROLES), 3)]
         found.append({"uid": uid("User", i), "attrs": attrs, "parents": parents})
     for i in range(DOCS):
         owner = {"__entity": uid("User", rng.randrange(USERS))}
         attrs = {
             "owner": owner,
-            "level": rng.randrange(10),
-            "team": f"team{rng.randrange(40)}",
+            "level": rng.randrange(1_000),
+            "team": f"team{rng.randrange(1_000)}",
             "open": rng.random() < 0.1,
         }
         found.append(
@@ -113,7 +113,7 @@ def link(rng: random.Random) -> str:
 def role(rng: random.Random) -> str:
     of, folder = uid("Role", rng.randrange(ROLES)), uid("Folder", rng.randrange(FOLDERS))
     action = f'action == Action::"a{rng.randrange(ACTIONS)}"'
-    when = " when { context.mfa || resource.level < 5 }" if rng.random() < 0.5 else ""
+    when = " when { context.mfa || resource.level < 500 }" if rng.random() < 0.5 else ""
     return f"permit(principal in {shown(of)}, {action}, resource in {shown(folder)}){when};"
 
 
@@ -121,13 +121,14 @@ CONDITIONS = [
     "resource.owner == principal && principal.level > {n}",
     'principal.team == "team{n}" && resource.team == "team{m}" && context.mfa',
     'resource has open && resource.open && principal.tags.contains("t{n}") && resource.level < {m}',
-    "principal.level + {n} <= resource.level && context.hour >= {m} && context.hour < 20",
+    "principal.level + {n} <= resource.level && context.hour >= {m} && context.hour < 2000",
     'principal in Role::"role{n}" && resource in Folder::"folder{m}"',
 ]
+"""Hardly any two policies have the same condition: n and m are below 1,000."""
 
 
 def condition(rng: random.Random) -> str:
-    return rng.choice(CONDITIONS).format(n=rng.randrange(10), m=rng.randrange(40))
+    return rng.choice(CONDITIONS).format(n=rng.randrange(1_000), m=rng.randrange(1_000))
 
 
 def typed(rng: random.Random) -> str:
@@ -160,7 +161,7 @@ def generated(kind: str, size: int) -> list[Group]:
             user["id"], action["id"], doc["id"] = (
                 about.split(f'{of}::"')[1].split('"')[0] for of in ("User", "Action", "Doc")
             )
-        context = {"mfa": rng.random() < 0.5, "hour": rng.randrange(24)}
+        context = {"mfa": rng.random() < 0.5, "hour": rng.randrange(1_000)}
         requests.append({"principal": user, "action": action, "resource": doc, "context": context})
     return [Group("\n".join(policies), population(rng), requests)]
 

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from lemmata.models.policy.authorizer import Decision, Response, condition_expr, conditions_expr
 from lemmata.models.policy.compiled.entities import Prepared, Scene
-from lemmata.models.policy.compiled.expressions import Run, compile_expr, conjunction
+from lemmata.models.policy.compiled.expressions import Compiler, Run, conjunction
 from lemmata.models.policy.compiled.index import Index
 from lemmata.models.policy.compiled.values import Failed, NestedTooDeep
 from lemmata.models.policy.depth import deep_recursion
@@ -41,8 +41,9 @@ class CompiledPolicies:
         self.policies = list(policies)
         self._ids = [policy.id for policy in self.policies]
         self._index: Index[Entry] = Index()
+        compiler = Compiler()
         for place, policy in enumerate(self.policies):
-            entry = place, policy.effect == Effect.PERMIT, compile_conditions(policy.conditions)
+            entry = place, policy.effect == Effect.PERMIT, compile_conditions(policy.conditions, compiler)
             self._index.add(policy, entry)
 
     def __len__(self) -> int:
@@ -84,12 +85,12 @@ class CompiledPolicies:
         return [ids[place] for place in sorted(set(places))]  # the index may find one more than once
 
 
-def compile_conditions(conditions: list[Condition]) -> Run | None:
+def compile_conditions(conditions: list[Condition], compiler: Compiler) -> Run | None:
     """The conjunction of all conditions; None where there are none."""
     if not conditions:
         return None
     try:
-        runs = [compile_expr(condition_expr(condition)).run for condition in conditions]
+        runs = [compiler.compile(condition_expr(condition)).run for condition in conditions]
     except NestedTooDeep:
         return by_the_model(conditions)
     return runs[0] if len(runs) == 1 else conjunction(runs)

@@ -9,7 +9,7 @@ counts once. The authorizer leaves policies with deeper expressions to the model
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
@@ -30,6 +30,7 @@ from lemmata.models.policy.expressions import (
     GetAttr,
     HasAttr,
     Ite,
+    Like,
     Lit,
     Or,
     RecordExpr,
@@ -83,27 +84,58 @@ VARIABLES: dict[Var, Code] = {var: Code(attrgetter(var.name.lower())) for var in
 
 def compile_expr(e: Expr) -> Code:
     """The closure of an expression. Raises NestedTooDeep; NotCanonical for a literal that is not in order."""
-    codes: dict[int, Code] = {}
-    waiting = [e]
-    while waiting:
-        one = waiting[-1]
-        parts = operands(one)
-        missing = [part for part in parts if id(part) not in codes]
-        if missing:
-            waiting.extend(missing)
-            continue
-        waiting.pop()
-        if id(one) not in codes:
-            codes[id(one)] = _folded(one, [codes[id(part)] for part in parts])
-    return codes[id(e)]
+    return Compiler().compile(e)
+
+
+class Compiler:
+    """Compiles expressions; equal ones, of all policies that it has seen, have one closure: less memory is gone through."""
+
+    def __init__(self) -> None:
+        self._codes: dict[Hashable, Code] = {}
+
+    def compile(self, e: Expr) -> Code:
+        """The closure of an expression. Raises as `compile_expr`."""
+        codes: dict[int, Code] = {}
+        waiting = [e]
+        while waiting:
+            one = waiting[-1]
+            parts = operands(one)
+            missing = [part for part in parts if id(part) not in codes]
+            if missing:
+                waiting.extend(missing)
+                continue
+            waiting.pop()
+            if id(one) not in codes:
+                codes[id(one)] = self._code(one, [codes[id(part)] for part in parts])
+        return codes[id(e)]
+
+    def _code(self, e: Expr, parts: list[Code]) -> Code:
+        if isinstance(e, Variable):
+            return VARIABLES[e.var]
+        if isinstance(e, Lit):
+            made = constant(native(e.value))
+            return self._codes.setdefault((Lit, made.value.__class__, made.value), made)
+        same = type(e), _label(e), *map(id, parts)
+        found = self._codes.get(same)
+        if found is None:
+            found = self._codes[same] = _folded(e, parts)
+        return found
+
+
+def _label(e: Expr) -> Hashable:
+    """What tells an expression from others of its form with the same operands."""
+    match e:
+        case Unary(Like(pattern), _):               return Like, *pattern
+        case Unary(op, _):                          return op
+        case Binary(op, _, _):                      return op
+        case GetAttr(_, attr) | HasAttr(_, attr):   return attr
+        case RecordExpr(fields):                    return tuple(name for name, _ in fields)
+        case Call(function, _):                     return function
+        case _:                                     return None
 
 
 def _folded(e: Expr, parts: list[Code]) -> Code:
     """The code of an expression with those of its operands."""
-    if isinstance(e, Lit):
-        return constant(native(e.value))
-    if isinstance(e, Variable):
-        return VARIABLES[e.var]
     depth = 1 + max([part.depth for part in parts], default=0)
     if depth > MAX_NESTED:
         raise NestedTooDeep(f"an expression is nested more than {MAX_NESTED} deep")
