@@ -2,32 +2,65 @@
 
 from __future__ import annotations
 
+from types import ModuleType
 from typing import Any
 
 import pytest
 from lemmata.core.kernel.reader import read
 from lemmata.core.language import AssumptionFailed, Theorem
 from lemmata.core.logic.writer import proof_text
-from lemmata.models.policy.theorems import authorization, json_form, json_parts, lists, order, slicing
+from lemmata.models.policy.theorems import (
+    authorization,
+    json_form,
+    json_parts,
+    lists,
+    order,
+    partial,
+    partial_forms,
+    partial_lists,
+    partial_lookups,
+    partial_steps,
+    slicing,
+)
 
 from lemmata import Refuted, TacticFailed, prove
 from tests.policy import false_authorization, false_json_form
 from tests.policy.worlds import ENTITIES, REQUEST
 
 FALSE = [*false_authorization.FALSE, *false_json_form.FALSE]
-TRUE = [
-    t
-    for m in (lists, authorization, order, slicing, json_parts, json_form)
-    for t in vars(m).values()
-    if isinstance(t, Theorem) and t.module == m.__name__
-]
+MODULES = (
+    lists,
+    authorization,
+    order,
+    slicing,
+    json_parts,
+    json_form,
+    partial_lookups,
+    partial_forms,
+    partial_steps,
+    partial_lists,
+    partial,
+)
 
 
-@pytest.mark.parametrize("true", TRUE, ids=lambda t: t.name)
-def test_proved_and_checked(true: Theorem[Any]) -> None:
+def theorems(module: ModuleType) -> list[Theorem[Any]]:
+    """What a module states."""
+    return [t for t in vars(module).values() if isinstance(t, Theorem) and t.module == module.__name__]
+
+
+@pytest.mark.parametrize("true", [t for m in MODULES for t in theorems(m)], ids=lambda t: t.name)
+def test_proved(true: Theorem[Any]) -> None:
     th = prove(true)
     assert not th.hyps and th.axioms <= {"choice", "extensionality", "words"}
-    assert read(proof_text({true.name: th}).splitlines())[true.name].concl is th.concl
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: m.__name__.rpartition(".")[2])
+def test_checked(module: ModuleType) -> None:
+    proved = {t.name: prove(t) for t in theorems(module)}
+    read_again = read(proof_text(proved).splitlines())
+    assert {name: th.concl for name, th in read_again.items()} == {
+        name: th.concl for name, th in proved.items()
+    }
 
 
 @pytest.mark.parametrize(("statement", "arguments"), FALSE, ids=lambda v: getattr(v, "name", ""))

@@ -37,6 +37,7 @@ from lemmata.models.policy.evaluator import (
 )
 from lemmata.models.policy.expressions import Lit, Var
 from lemmata.models.policy.ordering import insert, insert_all, make_set
+from lemmata.models.policy.partial.forms import is_entity
 from lemmata.models.policy.policies import (
     ActionConstraint,
     ActionInAny,
@@ -125,14 +126,6 @@ def _(goal: Goal) -> None:
 
 
 # Sets of actions --------------------------------------------------------------------------------------
-
-
-@define
-def is_entity(v: Value) -> bool:
-    """Is a value an entity?"""
-    match v:
-        case Entity(): return True
-        case _:        return False
 
 
 @define
