@@ -229,6 +229,13 @@ def goals_per_second() -> list[Row]:
     return rows
 
 
+def authorizations_per_second() -> list[Row]:
+    """Policies compiled, beside cedarpy; `benchmarks/policy.py` has the whole table."""
+    import policy
+
+    return policy.summary()
+
+
 def z3_times() -> list[float]:
     """z3 on a few of the same identities, at the three widths together."""
     try:
@@ -264,6 +271,7 @@ def main() -> None:
         instructions_per_second(),
         *bv_times(),
         *goals_per_second(),
+        *authorizations_per_second(),
     ]
     if "--json" in sys.argv:
         keys = ("what", "measured", "peer", "note")

@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING, Any
 from lemmata.models.policy.authorizer import Decision
 from lemmata.models.policy.authorizer import is_authorized as _is_authorized
 from lemmata.models.policy.compiled.authorizer import CompiledPolicies
-from lemmata.models.policy.compiled.entities import Prepared, Scene
+from lemmata.models.policy.compiled.entities import Prepared, Scene, scene_of
+from lemmata.models.policy.compiled.reading import read_scene
 from lemmata.models.policy.depth import deep_recursion
 from lemmata.models.policy.entities import Request as _Request
 from lemmata.models.policy.explain import Verdict, explain
@@ -257,7 +258,14 @@ class CompiledPolicySet:
 
     def is_authorized(self, request: Request, entities: Entities) -> Answer:
         """What `is_authorized` answers."""
-        found = self.compiled.evaluated(Scene(request.model, entities.prepared))
+        return self._answer(scene_of(request.model, entities.prepared))
+
+    def is_authorized_data(self, data: Mapping[str, Any], entities: Entities) -> Answer:
+        """The same for a request of JSON data: principal, action, resource and context. Raises DocumentError."""
+        return self._answer(read_scene(data, entities.prepared))
+
+    def _answer(self, q: Scene) -> Answer:
+        found = self.compiled.evaluated(q)
         response = self.compiled.response(found)
         if not response.erroring:
             return Answer(response.decision, response.determining, {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lemmata.models.policy.compiled.entities import Prepared, Scene
+from lemmata.models.policy.compiled.entities import Prepared, scene_of
 from lemmata.models.policy.compiled.expressions import compile_expr
 from lemmata.models.policy.compiled.values import Failed, model_value
 from lemmata.models.policy.entities import Request
@@ -45,7 +45,7 @@ LITERAL: list[Expr] = [Lit(value) for _, value in FIELDS]
 GIVEN: list[Expr] = [GetAttr(Variable(Var.CONTEXT), name) for name, _ in FIELDS]
 """The values as parts of the request, known only when it is there."""
 
-SCENE = Scene(WORLD, Prepared(STORE))
+SCENE = scene_of(WORLD, Prepared(STORE))
 
 
 def by_the_model(e: Expr) -> Value | Error:

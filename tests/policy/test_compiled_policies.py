@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lemmata.models.policy import api
 from lemmata.models.policy.authorizer import is_authorized, policy_expr
 from lemmata.models.policy.compiled.authorizer import CompiledPolicies
-from lemmata.models.policy.compiled.entities import Prepared, Scene
+from lemmata.models.policy.compiled.entities import Prepared, scene_of
 from lemmata.models.policy.compiled.index import Index
 from lemmata.models.policy.compiled.values import MAX_NESTED
 from lemmata.models.policy.conform import linked
@@ -132,7 +132,7 @@ REQUESTS = st.builds(Request, _ANY, _ANY, _ANY, st.just([]))
 @given(POLICIES, REQUESTS, stores())
 def test_random_policies(policies: list[Policy], request: Request, store: EntityStore) -> None:
     compiled = CompiledPolicies(policies)
-    found = compiled.evaluated(Scene(request, Prepared(store)))
+    found = compiled.evaluated(scene_of(request, Prepared(store)))
     assert compiled.response(found) == is_authorized(request, store.entities, policies)
     results = [evaluate(policy_expr(p), request, store.entities) for p in policies]
     assert found[2] == {i: r.error for i, r in enumerate(results) if isinstance(r, Err)}
@@ -146,7 +146,7 @@ def test_the_index_finds_just_what_is_in_scope(
     index: Index[int] = Index()
     for place, policy in enumerate(policies):
         index.add(policy, place)
-    found = {place for entries in index.meeting(Scene(request, Prepared(store))) for place in entries}
+    found = {place for entries in index.meeting(scene_of(request, Prepared(store))) for place in entries}
     assert found == {i for i, p in enumerate(policies) if in_scope(p, request, store.entities)}
 
 
@@ -174,7 +174,7 @@ def answered(condition: Expr, times: int = 1) -> Any:
     policy = Policy("p", Effect.PERMIT, AnyEntity(), ActionScope(AnyEntity()), AnyEntity(), [])
     policies = [Policy(policy.id, policy.effect, policy.principal, policy.action, policy.resource, [Condition(ConditionKind.WHEN, condition)])]  # fmt: skip
     request = Request(UIDS[0], UIDS[1], UIDS[2], [])
-    permits, _, errors = CompiledPolicies(policies).evaluated(Scene(request, Prepared(EntityStore())))
+    permits, _, errors = CompiledPolicies(policies).evaluated(scene_of(request, Prepared(EntityStore())))
     return "ALLOW" if permits else "DENY", errors.get(0)
 
 

@@ -11,12 +11,13 @@ The index gives the policies in scope; `slice_is_sound` of `theorems/slicing` is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from lemmata.models.policy.authorizer import Decision, Response, condition_expr, conditions_expr
-from lemmata.models.policy.compiled.entities import Prepared, Scene
+from lemmata.models.policy.compiled.entities import Prepared, Scene, scene_of
 from lemmata.models.policy.compiled.expressions import Compiler, Run, conjunction
 from lemmata.models.policy.compiled.index import Index
+from lemmata.models.policy.compiled.reading import read_scene
 from lemmata.models.policy.compiled.values import Failed, NestedTooDeep
 from lemmata.models.policy.depth import deep_recursion
 from lemmata.models.policy.entities import Request
@@ -51,7 +52,11 @@ class CompiledPolicies:
 
     def is_authorized(self, request: Request, entities: Prepared) -> Response:
         """The answer to a request. Raises NotCanonical, NestedTooDeep for values that are out of order or too deep."""
-        return self.response(self.evaluated(Scene(request, entities)))
+        return self.response(self.evaluated(scene_of(request, entities)))
+
+    def is_authorized_data(self, data: Any, entities: Prepared) -> Response:
+        """The answer to a request of JSON data. Raises DocumentError where it is none, and NestedTooDeep."""
+        return self.response(self.evaluated(read_scene(data, entities)))
 
     def evaluated(self, q: Scene) -> Found:
         """What became of the policies, in no order. Raises the same."""

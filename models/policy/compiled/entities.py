@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lemmata.models.policy.compiled.values import Fields, Key, key, native_fields
+from lemmata.models.policy.compiled.values import Fields, Key, key, model_fields, native_fields
 from lemmata.models.policy.entities import Request
 from lemmata.models.policy.syntax.store import EntityStore
 from lemmata.models.policy.values import EntityUID
@@ -47,22 +47,49 @@ class Prepared(dict[Key, "Known | None"]):
 
 
 class Scene:
-    """A request among entities: what a compiled expression is evaluated in."""
+    """A request among entities: what a compiled expression is evaluated in. Context and request are made when asked for."""
 
-    __slots__ = ("_context", "action", "entities", "principal", "request", "resource")
+    __slots__ = ("_context", "_request", "action", "entities", "principal", "resource")
 
-    def __init__(self, request: Request, entities: Prepared) -> None:
-        self.request = request
+    def __init__(
+        self,
+        principal: Key,
+        action: Key,
+        resource: Key,
+        entities: Prepared,
+        context: Fields | None = None,
+        request: Request | None = None,
+    ) -> None:
+        """Either the context or the request is given."""
+        self.principal = principal
+        self.action = action
+        self.resource = resource
         self.entities = entities
-        self.principal: Key = key(request.principal)
-        self.action: Key = key(request.action)
-        self.resource: Key = key(request.resource)
-        self._context: Fields | None = None
+        self._context = context
+        self._request = request
 
     @property
     def context(self) -> Fields:
-        """The context, converted when first asked for. Raises NotCanonical, NestedTooDeep."""
+        """The context. Raises NotCanonical, NestedTooDeep."""
         found = self._context
         if found is None:
             found = self._context = native_fields(self.request.context)
         return found
+
+    @property
+    def request(self) -> Request:
+        """The request, as the model takes it."""
+        found = self._request
+        if found is None:
+            principal, action, resource = (
+                EntityUID(*part) for part in (self.principal, self.action, self.resource)
+            )
+            found = self._request = Request(principal, action, resource, model_fields(self.context))
+        return found
+
+
+def scene_of(request: Request, entities: Prepared) -> Scene:
+    """A request of the model among entities."""
+    return Scene(
+        key(request.principal), key(request.action), key(request.resource), entities, request=request
+    )

@@ -19,7 +19,6 @@ from lemmata.models.policy.compiled import operators as ops
 from lemmata.models.policy.compiled.entities import Prepared, Scene
 from lemmata.models.policy.compiled.operators import has_attr, type_error
 from lemmata.models.policy.compiled.values import MAX_NESTED, Failed, Fields, Native, NestedTooDeep, native
-from lemmata.models.policy.entities import Request
 from lemmata.models.policy.expressions import (
     And,
     Binary,
@@ -41,13 +40,12 @@ from lemmata.models.policy.expressions import (
     Variable,
 )
 from lemmata.models.policy.syntax.store import EntityStore
-from lemmata.models.policy.values import EntityUID, Error
+from lemmata.models.policy.values import Error
 
 Run: TypeAlias = Callable[[Scene], Native]
 
 
-NOBODY = EntityUID("", "")
-NOWHERE = Scene(Request(NOBODY, NOBODY, NOBODY, []), Prepared(EntityStore()))
+NOWHERE = Scene(("", ""), ("", ""), ("", ""), Prepared(EntityStore()), Fields())
 """Where constants are evaluated."""
 
 

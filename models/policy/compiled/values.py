@@ -186,8 +186,13 @@ def model_value(value: Native) -> Value:
         case frozenset():
             return canonical_set(map(model_value, value))
         case Fields():
-            return Record(canonical_fields({name: model_value(v) for name, v in value.items()}))
+            return Record(model_fields(value))
         case Decimal() | IPv4() | IPv6() | Datetime() | Duration():
             return Ext(value)
         case _:
             raise TypeError(f"{value!r} is no value")
+
+
+def model_fields(fields: Fields) -> list[tuple[str, Value]]:
+    """The model's fields."""
+    return canonical_fields({name: model_value(v) for name, v in fields.items()})

@@ -1,0 +1,90 @@
+"""Requests from JSON data straight to the values of the compiled form.
+
+What is plain is read here: entities as objects, contexts of truth values, integers, strings, arrays, objects and references. Anything
+else, and anything that is wrong, is left to `entities_json`, which reads it or says what is wrong; so both read the same.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, NoReturn
+
+from lemmata.models.policy.compiled.entities import Prepared, Scene, scene_of
+from lemmata.models.policy.compiled.values import Fields, Key, Native, member
+from lemmata.models.policy.int64 import LARGEST, LEAST
+from lemmata.models.policy.syntax import strings
+from lemmata.models.policy.syntax.entities_json import request_from_data
+
+is_path = lru_cache(maxsize=4096)(strings.is_path)
+"""Requests name the same few types again and again."""
+
+_ESCAPES = frozenset({"__entity", "__extn", "__expr"})
+_MAX_NESTED = 50  # well below what documents may have
+
+
+class _NotPlain(Exception):
+    """This is left to the other reader."""
+
+
+def read_scene(data: Any, entities: Prepared) -> Scene:
+    """A request of JSON data among entities. Raises DocumentError."""
+    try:
+        if data.__class__ is not dict:
+            _not_plain()
+        principal, action, resource = _uid(data, "principal"), _uid(data, "action"), _uid(data, "resource")
+        context = data.get("context")
+        fields = Fields() if context is None else _fields(context, _MAX_NESTED)
+    except _NotPlain:
+        return scene_of(request_from_data(data), entities)
+    return Scene(principal, action, resource, entities, fields)
+
+
+def _not_plain() -> NoReturn:
+    raise _NotPlain
+
+
+def _uid(data: dict[str, Any], name: str) -> Key:
+    """{"type": ..., "id": ...}"""
+    uid = data.get(name)
+    if uid.__class__ is not dict or len(uid) != 2:
+        _not_plain()
+    type_, id_ = uid.get("type"), uid.get("id")
+    if type_.__class__ is str and is_path(type_):
+        return type_, _text(id_)
+    _not_plain()
+
+
+def _text(text: Any) -> str:
+    """A string, without halves of surrogate pairs."""
+    if text.__class__ is not str:
+        _not_plain()
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            _not_plain()
+    return text
+
+
+def _fields(data: Any, room: int) -> Fields:
+    if data.__class__ is not dict or not _ESCAPES.isdisjoint(data) or room == 0:
+        _not_plain()
+    found = Fields()
+    for name, value in data.items():
+        found[_text(name)] = _value(value, room)
+    return found
+
+
+def _value(data: Any, room: int) -> Native:
+    kind = data.__class__
+    if kind is bool:
+        return data
+    if kind is str:
+        return _text(data)
+    if kind is int:
+        return data if LEAST <= data <= LARGEST else _not_plain()
+    if kind is list and room > 0:
+        return frozenset([member(_value(item, room - 1)) for item in data])
+    if kind is dict and len(data) == 1 and "__entity" in data:
+        return _uid(data, "__entity")
+    return _fields(data, room - 1) if room > 0 else _not_plain()
