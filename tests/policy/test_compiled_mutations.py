@@ -186,7 +186,7 @@ def notices(test: Any) -> bool:
     of = st.tuples(POLICIES, REQUESTS, stores())
     once = given(of)(lambda example: test.hypothesis.inner_test(*example))
     try:
-        settings(max_examples=600, deadline=None, database=None, phases=[Phase.generate])(once)()
+        settings(max_examples=300, deadline=None, database=None, phases=[Phase.generate])(once)()
     except AssertionError:
         return True
     return False

@@ -128,7 +128,7 @@ def stores(draw: st.DrawFn) -> EntityStore:
 REQUESTS = st.builds(Request, _ANY, _ANY, _ANY, st.just([]))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(POLICIES, REQUESTS, stores())
 def test_random_policies(policies: list[Policy], request: Request, store: EntityStore) -> None:
     compiled = CompiledPolicies(policies)
@@ -138,7 +138,7 @@ def test_random_policies(policies: list[Policy], request: Request, store: Entity
     assert found[2] == {i: r.error for i, r in enumerate(results) if isinstance(r, Err)}
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(POLICIES, REQUESTS, stores())
 def test_the_index_finds_just_what_is_in_scope(
     policies: list[Policy], request: Request, store: EntityStore

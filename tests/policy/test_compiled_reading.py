@@ -54,12 +54,34 @@ _UIDS = st.one_of(
     st.dictionaries(st.sampled_from(["type", "id", "x"]), _TEXTS),
     st.sampled_from(['U::"a"', "U", None, 1, [], {"__entity": UID, "x": 1}, {"type": "U", "id": 1}, {"type": 1, "id": "a"}]),
 )  # fmt: skip
+_CALLS = st.fixed_dictionaries(
+    {
+        "fn": st.sampled_from(["ip", "decimal", "datetime", "duration", "offset", "isIpv4", "x", "", 1]),
+        "arg": st.sampled_from(
+            [
+                "::1",
+                "1.5",
+                "2024-01-01",
+                "1d",
+                "x",
+                "",
+                "\ud800",
+                1,
+                None,
+                "1" * 30 + "." + "0" * 90,
+                "1.0" + "0" * 2000,
+            ]
+        ),
+    },
+    optional={"args": st.just([]), "more": st.just(1)},
+)
 _JSON = st.recursive(
     st.one_of(
         st.booleans(),
         st.integers(-(2**63) - 1, 2**63),
         st.sampled_from([0, 1, -1, None, 1.0, (), {"__extn": {"fn": "ip", "arg": "::1"}}, {"__extn": {"fn": "ip", "arg": "x"}}]),
         _TEXTS,
+        st.fixed_dictionaries({"__extn": _CALLS}),
         _UIDS.map(lambda uid: {"__entity": uid}),
     ),
     lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(_TEXTS, inner, max_size=3)),
@@ -67,7 +89,7 @@ _JSON = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(
     st.fixed_dictionaries(
         {}, optional={"principal": _UIDS, "resource": _UIDS, "context": _JSON, "more": _JSON}

@@ -1,7 +1,7 @@
 """Requests from JSON data straight to the values of the compiled form.
 
-What is plain is read here: entities as objects, contexts of truth values, integers, strings, arrays, objects and references. Anything
-else, and anything that is wrong, is left to `entities_json`, which reads it or says what is wrong; so both read the same.
+What is plain is read here: entities as objects; contexts of truth values, integers, strings, arrays, objects, references, and
+extension values that are one constructor with a short text, the results of which are kept. Anything else, and anything that is wrong, is left to `entities_json`, which reads it or says what is wrong; so both read the same.
 """
 
 from __future__ import annotations
@@ -11,14 +11,18 @@ from typing import Any, NoReturn
 
 from lemmata.models.policy.compiled.entities import Prepared, Scene, scene_of
 from lemmata.models.policy.compiled.values import Fields, Key, Native, member
+from lemmata.models.policy.extensions.functions import call
 from lemmata.models.policy.int64 import LARGEST, LEAST
 from lemmata.models.policy.syntax import strings
 from lemmata.models.policy.syntax.entities_json import request_from_data
+from lemmata.models.policy.syntax.functions import CONSTRUCTORS, EXTENSIONS
+from lemmata.models.policy.values import Ext, Extension, Ok, String
 
 is_path = lru_cache(maxsize=4096)(strings.is_path)
 """Requests name the same few types again and again."""
 
 _ESCAPES = frozenset({"__entity", "__extn", "__expr"})
+_LONGEST = 100  # of a text that is kept
 _MAX_NESTED = 50  # well below what documents may have
 
 
@@ -66,6 +70,27 @@ def _text(text: Any) -> str:
     return text
 
 
+def _extension(data: Any) -> Native:
+    """{"fn": ..., "arg": ...}"""
+    if data.__class__ is not dict or len(data) != 2:
+        _not_plain()
+    name, text = data.get("fn"), data.get("arg")
+    if name.__class__ is not str or text.__class__ is not str or len(text) > _LONGEST:
+        _not_plain()
+    found = _constructed(name, text)
+    return _not_plain() if found is None else found
+
+
+@lru_cache(maxsize=4096)
+def _constructed(name: str, text: str) -> Extension | None:
+    function = EXTENSIONS.get(name)
+    if function not in CONSTRUCTORS:
+        return None
+    match call(function, [String(text)]):
+        case Ok(Ext(extension)): return extension
+        case _:                  return None
+
+
 def _fields(data: Any, room: int) -> Fields:
     if data.__class__ is not dict or not _ESCAPES.isdisjoint(data) or room == 0:
         _not_plain()
@@ -85,6 +110,9 @@ def _value(data: Any, room: int) -> Native:
         return data if LEAST <= data <= LARGEST else _not_plain()
     if kind is list and room > 0:
         return frozenset([member(_value(item, room - 1)) for item in data])
-    if kind is dict and len(data) == 1 and "__entity" in data:
-        return _uid(data, "__entity")
+    if kind is dict and len(data) == 1:
+        if "__entity" in data:
+            return _uid(data, "__entity")
+        if "__extn" in data:
+            return _extension(data["__extn"])
     return _fields(data, room - 1) if room > 0 else _not_plain()
