@@ -69,3 +69,8 @@ def differences(es: Iterable[Expr]) -> list[tuple[Expr, Value | Error, Value | E
     """Expressions of which they say different things, with both."""
     found = [(e, by_the_model(e), by_the_compiled(e)) for e in es]
     return [(e, a, b) for e, a, b in found if a != b]
+
+
+def differ(es: Iterable[Expr]) -> bool:
+    """Is there one of which they do?"""
+    return any(by_the_model(e) != by_the_compiled(e) for e in es)

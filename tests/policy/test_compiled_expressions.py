@@ -14,6 +14,7 @@ from lemmata.core.language import B64
 from lemmata.models.policy.compiled import expressions, operators, patterns
 from lemmata.models.policy.compiled.values import (
     MAX_NESTED,
+    Failed,
     Fields,
     NestedTooDeep,
     NotCanonical,
@@ -56,6 +57,7 @@ from tests.policy.compiled_form import (
     FIELDS,
     GIVEN,
     LITERAL,
+    SCENE,
     WRITTEN,
     by_the_compiled,
     by_the_model,
@@ -142,6 +144,30 @@ def test_the_first_error_is_the_result() -> None:
             differences([SetExpr([a, b]), RecordExpr([("b", a), ("a", b)]), Call(ExtFun.OFFSET, [a, b])])
             == []
         )
+
+
+def test_one_compiler_for_many_expressions() -> None:
+    """What it has seen before does not matter."""
+    compiler, rng = expressions.Compiler(), random.Random(2)
+    parts = [*WRITTEN, *GIVEN, *LITERAL]
+    es: list[Expr] = [
+        Binary(rng.choice(list(BinaryOp)), rng.choice(parts), rng.choice(parts)) for _ in range(1500)
+    ]
+    es += [rng.choice((And, Or))(rng.choice(es), rng.choice(es)) for _ in range(300)]
+    es += [Ite(*rng.choices(es, k=3)) for _ in range(300)] + [
+        SetExpr(rng.choices(parts, k=2)) for _ in range(300)
+    ]
+    es += [rng.choice((GetAttr, HasAttr))(rng.choice(parts), rng.choice(NAMES)) for _ in range(300)]
+    es += [RecordExpr([(name, rng.choice(parts)) for name in rng.sample(NAMES, 2)]) for _ in range(300)]
+    es += [Unary(rng.choice(UNARY_OPS), rng.choice(parts)) for _ in range(300)]
+    es += [Call(rng.choice(list(ExtFun)), [rng.choice(parts)]) for _ in range(300)]
+    rng.shuffle(es)
+    for e in es:
+        try:
+            found: Value | Error = model_value(compiler.compile(e).run(SCENE))
+        except Failed as failed:
+            found = failed.error
+        assert found == by_the_model(e)
 
 
 def test_of_fields_with_one_name_the_first_counts() -> None:

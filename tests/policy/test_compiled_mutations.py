@@ -35,7 +35,7 @@ from lemmata.models.policy.syntax.store import EntityStore
 from lemmata.models.policy.values import Error
 
 from tests.policy import test_compiled_policies
-from tests.policy.compiled_form import GIVEN, WRITTEN, differences
+from tests.policy.compiled_form import GIVEN, LITERAL, WRITTEN, differ
 from tests.policy.test_compiled_expressions import pairs
 from tests.policy.test_compiled_policies import POLICIES, REQUESTS, stores
 
@@ -52,7 +52,7 @@ def test_another_operator(op: BinaryOp, monkeypatch: pytest.MonkeyPatch) -> None
     """Each in the place of the one before it."""
     monkeypatch.setitem(operators.BINARY, op, operators.BINARY[NEXT[op]])
     monkeypatch.delitem(expressions.SPECIAL, op, raising=False)
-    assert differences(binary(op))
+    assert differ(binary(op))
 
 
 def of_a_record(a: Any, b: Any, _: Any) -> Any:
@@ -91,7 +91,7 @@ def test_a_wrong_operator(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     op, wrong = OPERATORS[name]
     monkeypatch.setitem(operators.BINARY, op, wrong)
     monkeypatch.delitem(expressions.SPECIAL, op, raising=False)
-    assert differences(binary(op))
+    assert differ(binary(op))
 
 
 def small() -> Iterable[Expr]:
@@ -154,14 +154,25 @@ def lacking(value: Any, attr: str, q: Any) -> Any:
 def test_a_wrong_form(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     where, what, wrong = FORMS[name]
     monkeypatch.setattr(where, what, wrong)
-    assert differences(small())
+    assert differ(small())
 
 
 def test_a_constant_that_is_taken_for_its_like(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(
         expressions.SPECIAL, BinaryOp.EQ, lambda left, right: lambda q: left.run(q) == right.run(q)
     )
-    assert differences(binary(BinaryOp.EQ))
+    assert differ(binary(BinaryOp.EQ))
+
+
+def test_expressions_that_are_taken_for_their_like(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(expressions, "_label", lambda e: None)
+    assert differ(binary(BinaryOp.EQ))
+
+
+def test_literals_that_are_taken_for_their_like(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(values._Truth, "__hash__", lambda self: hash(self.value), raising=False)
+    monkeypatch.setattr(values._Truth, "__eq__", lambda self, other: self.value == other, raising=False)
+    assert differ(Binary(BinaryOp.EQ, SetExpr([a]), SetExpr([b])) for a in LITERAL[:8] for b in LITERAL[:8])
 
 
 # The index --------------------------------------------------------------------------------------------
