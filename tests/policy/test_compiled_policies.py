@@ -80,7 +80,7 @@ def test_the_whole_corpus() -> None:
 
 # Random policies --------------------------------------------------------------------------------------
 
-UIDS = [EntityUID(type_, id_) for type_ in ("A", "B") for id_ in "xyz"]
+UIDS = [EntityUID(*name) for name in ("Ax", "Ay", "Bx", "By", "Bz")]
 ABSENT = EntityUID("A", "absent")
 _ANY = st.sampled_from([*UIDS, ABSENT])
 _SCOPES: st.SearchStrategy[Scope] = st.one_of(
@@ -117,9 +117,9 @@ POLICIES = st.lists(
 @st.composite
 def stores(draw: st.DrawFn) -> EntityStore:
     """Some of the entities, each below some of those before it; one of those may not exist."""
-    chosen = draw(st.lists(st.sampled_from(UIDS), unique=True))
+    chosen = draw(st.permutations(UIDS))[: draw(st.integers(0, 5))]
     parents = {
-        uid: draw(st.lists(st.sampled_from([*chosen[:i], ABSENT]), max_size=2))
+        uid: draw(st.lists(st.sampled_from([*chosen[:i], ABSENT]), max_size=3))
         for i, uid in enumerate(chosen)
     }
     return EntityStore(EntityRecord(uid, [], [], above) for uid, above in parents.items())
