@@ -28,6 +28,7 @@ from lemmata.policy_authorize import authorize, explain
 from lemmata.policy_command import app as policy_app
 from lemmata.policy_conform import conform
 from lemmata.policy_format import format_policies
+from lemmata.policy_partial import partial
 from lemmata.policy_validate import validate
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ arm_app.command()(disasm)
 arm_app.command()(assemble)
 arm_app.command()(footprint)
 app.add_typer(arm_app, name="arm")
-for _command in (authorize, explain, conform):
+for _command in (authorize, explain, partial, conform):
     policy_app.command()(_command)
 policy_app.command("format")(format_policies)
 policy_app.command()(validate)

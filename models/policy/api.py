@@ -55,6 +55,7 @@ from lemmata.models.policy.validation.versions import Version
 from lemmata.models.policy.values import EntityUID, Error
 
 if TYPE_CHECKING:
+    from lemmata.models.policy.partial_api import PartialAnswer, PartialEntities, PartialRequest
     from lemmata.models.policy.validation.results import ValidationResult
 
 __all__ = [
@@ -199,6 +200,12 @@ class PolicySet:
     def compile(self) -> CompiledPolicySet:
         """The policies in a form that answers many requests fast, as `is_authorized` would."""
         return CompiledPolicySet(CompiledPolicies(self.policies))
+
+    def partial(self, request: PartialRequest, entities: PartialEntities) -> PartialAnswer:
+        """What these policies say to a request with unknowns: a decision, or what is left of them."""
+        from lemmata.models.policy.partial_api import partial_authorize
+
+        return partial_authorize(request, self, entities)
 
     @property
     def ids(self) -> list[str]:

@@ -33,7 +33,7 @@ def _entities(root: Cursor, schema: ResolvedSchema | None) -> EntityStore:
     found: dict[EntityUID, EntityRecord] = {}
     cursors: dict[EntityUID, Cursor] = {}
     for cursor in root.elements():
-        record = _entity(cursor, schema)
+        record = read_entity(cursor, schema)
         if record.uid in found:
             before = cursors[record.uid].where()
             line = "" if before.source is None else f" (line {before.source.place(before.start)[0]})"
@@ -53,14 +53,14 @@ def _entities(root: Cursor, schema: ResolvedSchema | None) -> EntityStore:
     return store
 
 
-def _entity(cursor: Cursor, schema: ResolvedSchema | None) -> EntityRecord:
+def read_entity(cursor: Cursor, schema: ResolvedSchema | None) -> EntityRecord:
     """One entity; keys that mean nothing are left out, as Cedar does."""
     for key in ("uid", "attrs", "parents"):
         if key not in cursor.mapping():
             cursor.fail(f"the key `{key}` is missing")
     uid = read_uid(cursor.at("uid"))
     reader = ValueReader(schema)
-    entry = _entry(cursor.at("uid"), uid, schema)
+    entry = entity_entry(cursor.at("uid"), uid, schema)
     attributes = entry.attributes if isinstance(entry, StandardEntity) else None if schema is None else []
     attrs = reader.fields(cursor.at("attrs"), attributes)
     tags: dict[str, Value] = {}
@@ -76,7 +76,7 @@ def _entity(cursor: Cursor, schema: ResolvedSchema | None) -> EntityRecord:
     return EntityRecord(uid, attrs, canonical_fields(tags), parents)
 
 
-def _entry(cursor: Cursor, uid: EntityUID, schema: ResolvedSchema | None) -> EntityEntry | None:
+def entity_entry(cursor: Cursor, uid: EntityUID, schema: ResolvedSchema | None) -> EntityEntry | None:
     """The type of an entity under a schema; None for actions, and without a schema."""
     if schema is None or uid.type in schema.action_types:
         return None
@@ -137,7 +137,7 @@ def _request(root: Cursor, schema: ResolvedSchema | None) -> Request:
     for key in ("principal", "action", "resource"):
         if key not in root.mapping():
             root.fail(f"the key `{key}` is missing")
-    principal, action, resource = (_reference(root.at(key)) for key in ("principal", "action", "resource"))
+    principal, action, resource = (read_reference(root.at(key)) for key in ("principal", "action", "resource"))
     empty = Request(principal, action, resource, [])
     if schema is not None:
         problems = [
@@ -151,7 +151,7 @@ def _request(root: Cursor, schema: ResolvedSchema | None) -> Request:
     return Request(principal, action, resource, _context(context, schema, action))
 
 
-def _reference(cursor: Cursor) -> EntityUID:
+def read_reference(cursor: Cursor) -> EntityUID:
     """An entity, as an object or as text: `User::"alice"`."""
     if not isinstance(cursor.value, str):
         return read_uid(cursor)

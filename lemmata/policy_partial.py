@@ -1,0 +1,67 @@
+"""`lemmata policy partial`: what is left of policies for a request with unknowns."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lemmata.policy_command import refuse, text_of
+
+UNDECIDED = 3
+
+
+def partial(
+    policies: Annotated[Path, typer.Option("--policies", metavar="FILE", help="Cedar policies")],
+    request: Annotated[
+        Path,
+        typer.Option(
+            "--request",
+            metavar="FILE",
+            help='as for authorize; what is missing is unknown, and so is {"type": T} but for its type',
+        ),
+    ],
+    entities: Annotated[
+        Path | None,
+        typer.Option(
+            "--entities", metavar="FILE", help='entities as JSON; {"__unknown": ""} for unknown values'
+        ),
+    ] = None,
+    schema: Annotated[
+        Path | None,
+        typer.Option("--schema", metavar="FILE", help="read and check entities and request with this schema"),
+    ] = None,
+    links: Annotated[
+        Path | None,
+        typer.Option("--links", metavar="FILE", help="template links as JSON: template_id, link_id, values"),
+    ] = None,
+    incomplete: Annotated[
+        bool,
+        typer.Option("--incomplete", help="nothing is known of entities that the file does not list"),
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
+) -> None:
+    """Decide a request with unknowns, or print the policies that are left.
+
+    Exit code 0 where it is allowed whatever the unknowns are, 1 where it is denied, 3 where it depends on them.
+    """
+    from lemmata.models.policy import api
+    from lemmata.models.policy.authorizer import Decision
+    from lemmata.models.policy.partial_api import PartialEntities, PartialRequest, partial_authorize
+
+    try:
+        known = api.Schema.from_text(text_of(schema), str(schema)) if schema else None
+        read = api.PolicySet.from_text(text_of(policies), str(policies))
+        if links is not None:
+            read = read.with_links(text_of(links), str(links))
+        text, name = (text_of(entities), str(entities)) if entities else ("[]", "entities")
+        store = PartialEntities.from_text(text, known, name, incomplete=incomplete)
+        asked = PartialRequest.from_text(text_of(request), known, str(request))
+    except api.PolicyError as error:
+        refuse(str(error))
+    answer = partial_authorize(asked, read, store)
+    typer.echo(json.dumps(answer.as_json(), indent=1) if as_json else str(answer))
+    codes = {Decision.ALLOW: 0, Decision.DENY: 1, None: UNDECIDED}
+    raise typer.Exit(codes[answer.decision])
