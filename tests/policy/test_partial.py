@@ -1,0 +1,105 @@
+"""Partial evaluation followed by the rest, on random input and on the shared tests, by the model as it runs in Python."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lemmata.core.language import Some
+from lemmata.models.policy.authorizer import is_authorized
+from lemmata.models.policy.conform import linked
+from lemmata.models.policy.depth import deep_recursion
+from lemmata.models.policy.entities import Entities, Request
+from lemmata.models.policy.evaluator import evaluate
+from lemmata.models.policy.expressions import Expr
+from lemmata.models.policy.partial.authorizer import partial_authorize
+from lemmata.models.policy.partial.evaluator import partial
+from lemmata.models.policy.partial.known import PartialEntities, PartialRequest
+from lemmata.models.policy.partial.results import Known, Residual, rest
+from lemmata.models.policy.policies import Policy
+from lemmata.models.policy.syntax.entities_json import entities_from_data, request_from_data
+from lemmata.models.policy.syntax.est_reader import read_expression
+from lemmata.models.policy.syntax.est_writer import expression_json
+from lemmata.models.policy.syntax.expression_printer import expression_doc
+from lemmata.models.policy.syntax.json_text import Document, write
+from lemmata.models.policy.syntax.layout import render
+from lemmata.models.policy.syntax.partial_json import partial_entities_from_data, partial_request_from_data
+from lemmata.models.policy.syntax.policy_set import PolicySet
+from lemmata.models.policy.syntax.policy_text import parse_expression, parse_policies
+
+from tests.policy.corpus import cases
+from tests.policy.generated import EXPRESSIONS, policy_sets
+from tests.policy.masked import (
+    REQUESTS,
+    all_known,
+    masked_document,
+    masked_entities,
+    masked_request,
+    masked_requests,
+    stores,
+)
+
+
+def _as_text(e: Expr) -> Expr:
+    """A residual, written and read again; JSON of it says the same."""
+    again = parse_expression(render(expression_doc(e), 80))
+    assert again == read_expression(Document.parse(write(expression_json(e))).root())
+    return again
+
+
+@settings(deadline=None, max_examples=1500)
+@given(st.data(), EXPRESSIONS)
+def test_rest_of_expressions(data: st.DataObject, e: Expr) -> None:
+    request, store = data.draw(REQUESTS), data.draw(stores())
+    known = partial(e, data.draw(masked_requests(request)), data.draw(masked_entities(store)))
+    wanted = evaluate(e, request, store.entities)
+    assert rest(known, request, store.entities) == wanted
+    if isinstance(known, Residual):
+        assert evaluate(_as_text(known.expr), request, store.entities) == wanted
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.data(), EXPRESSIONS)
+def test_nothing_unknown_leaves_nothing(data: st.DataObject, e: Expr) -> None:
+    request, store = data.draw(REQUESTS), data.draw(stores())
+    wanted = evaluate(e, request, store.entities)
+    assert partial(e, *all_known(request, store)) == Known(wanted)
+
+
+def _agrees(
+    ps: list[Policy], request: Request, entities: Entities, asked: PartialRequest, known: PartialEntities
+) -> bool:
+    """Both ways give one response; a decision made early is that of the response. Whether one was."""
+    early, full = partial_authorize(asked, known, ps), is_authorized(request, entities, ps)
+    assert is_authorized(request, entities, early.residuals) == full
+    assert early.decision in (None, Some(full.decision))
+    assert set(early.erring) <= set(full.erroring)
+    return early.decision is not None
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.data(), policy_sets())
+def test_rest_of_policies(data: st.DataObject, policies: PolicySet) -> None:
+    request, store = data.draw(REQUESTS), data.draw(stores())
+    asked, known = data.draw(masked_requests(request)), data.draw(masked_entities(store))
+    _agrees(policies.policies, request, store.entities, asked, known)
+
+
+def test_shared_tests() -> None:
+    """A sample of the shared tests, with entities and requests as documents of which some is crossed out."""
+    r, decided, requests = random.Random(6), 0, 0
+    for case in cases("corpus", "handwritten"):
+        if r.randrange(12):
+            continue
+        ps = linked(parse_policies(case["policies"]), case["template_links"]).instances()
+        store = entities_from_data(case["entities"])
+        known = partial_entities_from_data(
+            masked_document(r, case["entities"]), incomplete=not r.randrange(3)
+        )
+        for asked in case["requests"]:
+            request, masked = request_from_data(asked), partial_request_from_data(masked_request(r, asked))
+            with deep_recursion():
+                decided += _agrees(ps, request, store.entities, masked, known.entities)
+            requests += 1
+    assert requests > 500 and 0.1 < decided / requests < 0.999
