@@ -28,6 +28,7 @@ from lemmata.policy_authorize import authorize, explain
 from lemmata.policy_command import app as policy_app
 from lemmata.policy_conform import conform
 from lemmata.policy_format import format_policies
+from lemmata.policy_fuzz import fuzz as policy_fuzz
 from lemmata.policy_partial import partial
 from lemmata.policy_validate import validate
 
@@ -44,6 +45,7 @@ for _command in (authorize, explain, partial, conform):
     policy_app.command()(_command)
 policy_app.command("format")(format_policies)
 policy_app.command()(validate)
+policy_app.command("fuzz")(policy_fuzz)
 app.add_typer(policy_app, name="policy")
 _COLOURS = {
     "proved": "green", "passed": "green", "checked": "green",

@@ -1,0 +1,1 @@
+"""Differential testing of the policy model against Cedar."""
