@@ -54,27 +54,52 @@ _UIDS = st.one_of(
     st.dictionaries(st.sampled_from(["type", "id", "x"]), _TEXTS),
     st.sampled_from(['U::"a"', "U", None, 1, [], {"__entity": UID, "x": 1}, {"type": "U", "id": 1}, {"type": 1, "id": "a"}]),
 )  # fmt: skip
-_CALLS = st.fixed_dictionaries(
-    {
-        "fn": st.sampled_from(["ip", "decimal", "datetime", "duration", "offset", "isIpv4", "x", "", 1]),
-        "arg": st.sampled_from(
-            [
-                "::1",
-                "1.5",
-                "2024-01-01",
-                "1d",
-                "x",
-                "",
-                "\ud800",
-                1,
-                None,
-                "1" * 30 + "." + "0" * 90,
-                "1.0" + "0" * 2000,
-            ]
-        ),
-    },
-    optional={"args": st.just([]), "more": st.just(1)},
+_FUNCTIONS = st.sampled_from(
+    ["ip", "decimal", "datetime", "duration", "offset", "isIpv4", "toDate", "toDays", "x", "", 1]
 )
+_ARGS = st.one_of(
+    st.sampled_from(
+        [
+            "::1",
+            "1.5",
+            "2024-01-01",
+            "1d",
+            "x",
+            "",
+            "\ud800",
+            1,
+            None,
+            "1" * 30 + "." + "0" * 90,
+            "1.0" + "0" * 2000,
+        ]
+    ),
+    st.sampled_from(["2024-01-01", "1d"]),
+)
+
+
+def _calls(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    one = st.one_of(inner, inner.map(lambda call: {"__extn": call}))
+    return st.one_of(
+        st.fixed_dictionaries({"fn": _FUNCTIONS, "arg": one}),
+        st.fixed_dictionaries({"fn": _FUNCTIONS, "args": st.lists(one, max_size=2)}),
+        st.fixed_dictionaries(
+            {"fn": _FUNCTIONS, "arg": one}, optional={"args": st.just([]), "more": st.just(1)}
+        ),
+    )
+
+
+def _time(fn: str, text: str) -> dict[str, Any]:
+    return {"__extn": {"fn": fn, "arg": text}}
+
+
+_OFFSETS = st.builds(
+    lambda a, b: {"fn": "offset", "args": [a, b]},
+    st.sampled_from([_time("datetime", "1970-01-01"), _time("duration", "1d"), "1970-01-01", 1]),
+    st.sampled_from([_time("duration", "-1d"), _time("duration", "x"), "1h", True]),
+)
+_SIMPLE: st.SearchStrategy[Any] = st.deferred(lambda: _calls(_ARGS))
+_NESTED: st.SearchStrategy[Any] = st.deferred(lambda: _calls(_SIMPLE))
+_CALLS: st.SearchStrategy[Any] = st.deferred(lambda: st.one_of(_SIMPLE, _NESTED, _OFFSETS))
 _JSON = st.recursive(
     st.one_of(
         st.booleans(),

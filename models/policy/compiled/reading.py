@@ -1,7 +1,7 @@
 """Requests from JSON data straight to the values of the compiled form.
 
 What is plain is read here: entities as objects; contexts of truth values, integers, strings, arrays, objects, references, and
-extension values that are one constructor with a short text, the results of which are kept. Anything else, and anything that is wrong, is left to `entities_json`, which reads it or says what is wrong; so both read the same.
+extension values made of short texts, which are kept. Anything else, and anything that is wrong, is left to `entities_json`, which reads it or says what is wrong; so both read the same.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from lemmata.models.policy.compiled.entities import Prepared, Scene, scene_of
 from lemmata.models.policy.compiled.values import Fields, Key, Native, member
+from lemmata.models.policy.expressions import ExtFun
 from lemmata.models.policy.extensions.functions import call
 from lemmata.models.policy.int64 import LARGEST, LEAST
 from lemmata.models.policy.syntax import strings
@@ -70,23 +71,32 @@ def _text(text: Any) -> str:
     return text
 
 
-def _extension(data: Any) -> Native:
-    """{"fn": ..., "arg": ...}"""
-    if data.__class__ is not dict or len(data) != 2:
+def _extension(data: Any, room: int) -> Native:
+    """{"fn": ..., "arg": ...} or {"fn": ..., "args": [...]}: a constructor of a text, or another function of such values."""
+    if data.__class__ is not dict or len(data) != 2 or room == 0:
         _not_plain()
-    name, text = data.get("fn"), data.get("arg")
-    if name.__class__ is not str or text.__class__ is not str or len(text) > _LONGEST:
+    name = data.get("fn")
+    parts = [data["arg"]] if "arg" in data else data.get("args")
+    if name.__class__ is not str or name not in EXTENSIONS or parts.__class__ is not list:
         _not_plain()
-    found = _constructed(name, text)
+    function = EXTENSIONS[name]
+    if function in CONSTRUCTORS:
+        args = [part if part.__class__ is str and len(part) <= _LONGEST else _not_plain() for part in parts]
+    else:
+        args = [_extension(_only(part, "__extn"), room - 1) for part in parts]
+    found = _called(function, tuple(args))
     return _not_plain() if found is None else found
 
 
+def _only(data: Any, name: str) -> Any:
+    """The value of an object with one key."""
+    return data[name] if data.__class__ is dict and len(data) == 1 and name in data else _not_plain()
+
+
 @lru_cache(maxsize=4096)
-def _constructed(name: str, text: str) -> Extension | None:
-    function = EXTENSIONS.get(name)
-    if function not in CONSTRUCTORS:
-        return None
-    match call(function, [String(text)]):
+def _called(function: ExtFun, args: tuple[str | Extension, ...]) -> Extension | None:
+    """The result of a function, if it is an extension value."""
+    match call(function, [String(arg) if isinstance(arg, str) else Ext(arg) for arg in args]):
         case Ok(Ext(extension)): return extension
         case _:                  return None
 
@@ -114,5 +124,5 @@ def _value(data: Any, room: int) -> Native:
         if "__entity" in data:
             return _uid(data, "__entity")
         if "__extn" in data:
-            return _extension(data["__extn"])
+            return _extension(data["__extn"], room)
     return _fields(data, room - 1) if room > 0 else _not_plain()
