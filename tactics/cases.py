@@ -233,7 +233,7 @@ class Motives:
         kept = [h for _, h in pairs if not h.free & varying]
         self.about = [n for n, h in pairs if h.free & varying]
         self.premises = [h for _, h in pairs if h.free & varying]
-        self.variable = variable
+        self.variable, self.fixing = variable, fixing
         self.taken = {v.name for v in goal.variables() if v is not variable}
         self.fixed = 0
         for h in kept:
@@ -251,7 +251,8 @@ class Motives:
 
     def add(self, v: Term, claim: Term) -> None:
         """Prove CLAIM of V, of another type of the family, at the same time."""
-        others = [u for u in tm.variables(claim.free & ~self.fixed) if u is not v]
+        free = tm.variables(claim.free & ~self.fixed)
+        others = [u for u in free if u is not v and u.name not in self.fixing]
         self._add(v, list_forall(others, claim))
 
     def _add(self, v: Term, motive: Term) -> None:
