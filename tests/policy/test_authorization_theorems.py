@@ -11,6 +11,7 @@ from lemmata.core.language import AssumptionFailed, Theorem
 from lemmata.core.logic.writer import proof_text
 from lemmata.models.policy.theorems import (
     authorization,
+    evaluated,
     json_form,
     json_parts,
     lists,
@@ -20,14 +21,17 @@ from lemmata.models.policy.theorems import (
     partial_lists,
     partial_lookups,
     partial_steps,
+    reach,
+    reached,
     slicing,
+    within,
 )
 
 from lemmata import Refuted, TacticFailed, prove
-from tests.policy import false_authorization, false_json_form
+from tests.policy import false_authorization, false_json_form, false_reach
 from tests.policy.worlds import ENTITIES, REQUEST
 
-FALSE = [*false_authorization.FALSE, *false_json_form.FALSE]
+FALSE = [*false_authorization.FALSE, *false_json_form.FALSE, *false_reach.FALSE]
 MODULES = (
     lists,
     authorization,
@@ -40,6 +44,10 @@ MODULES = (
     partial_steps,
     partial_lists,
     partial,
+    within,
+    evaluated,
+    reach,
+    reached,
 )
 
 
@@ -78,6 +86,7 @@ SLOW = {
     "adding_a_satisfied_permit_allows",
     "adding_a_permit_keeps_determining",
     "erring_forbid_denies",
+    "the_entities_of_the_request_are_enough",
 }
 """A failed proof ends in a search for a counterexample, which needs many policies to meet these assumptions."""
 
