@@ -99,6 +99,19 @@ def _(goal: Goal) -> None:
 
 
 @theorem
+def mirror_mirror_fixing(n: Nat, t: Rose) -> bool:
+    """All claims of one induction keep what is fixed."""
+    return implies(n == 3, mirror(mirror(t)) == t)
+
+
+@mirror_mirror_fixing.proof
+def _(goal: Goal) -> None:
+    also = {"ts": "implies(n == 3, mirrors(mirrors(ts)) == ts)"}
+    for g in goal.induction("t", also=also, fixing=["n"]):
+        g.simp(mirror, mirrors, mirrors_append, append)
+
+
+@theorem
 def in_either(x: Nat, xs: list[Nat], ys: list[Nat]) -> bool:
     assume(member(x, xs) or member(x, ys))
     return member(x, append(xs, ys))
@@ -143,7 +156,9 @@ def _(goal: Goal) -> None:
 
 
 @pytest.mark.parametrize(
-    "true", [mirrors_append, mirror_mirror, in_either, shared, mapped], ids=lambda t: t.name
+    "true",
+    [mirrors_append, mirror_mirror, mirror_mirror_fixing, in_either, shared, mapped],
+    ids=lambda t: t.name,
 )
 def test_proved(true):
     assert prove(true).hyps == frozenset()
