@@ -46,9 +46,10 @@ from lemmata.models.policy.partial.known import (
     PartialRequest,
     UnknownEntity,
 )
-from lemmata.models.policy.partial.results import as_expr, rest
+from lemmata.models.policy.partial.results import Known, as_expr, rest
 from lemmata.models.policy.policies import Effect, Policy
 from lemmata.models.policy.theorems.authorization import decision, determining
+from lemmata.models.policy.theorems.partial_known import known_request
 from lemmata.models.policy.values import Bool, Entity, EntityUID, Err, Error, Ok, String
 
 from tests.policy.worlds import (
@@ -153,6 +154,14 @@ def equal_results_leave_equal(e: Expr, x: Expr, q: Request, es: Entities, pq: Pa
 
 
 false_of(equal_results_leave_equal, e=Variable(Var.PRINCIPAL), x=Lit(Entity(ALICE)))
+
+
+@theorem
+def a_known_request_leaves_nothing(e: Expr, q: Request, es: Entities, pes: PartialEntities) -> bool:
+    return partial(e, known_request(q), pes) == Known(evaluate(e, q, es))
+
+
+false_of(a_known_request_leaves_nothing, e=GetAttr(Variable(Var.PRINCIPAL), "name"))
 
 
 # Policies

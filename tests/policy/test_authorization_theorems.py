@@ -18,9 +18,11 @@ from lemmata.models.policy.theorems import (
     order,
     partial,
     partial_forms,
+    partial_known,
     partial_lists,
     partial_lookups,
     partial_steps,
+    partial_whole,
     reach,
     reached,
     slicing,
@@ -48,6 +50,8 @@ MODULES = (
     evaluated,
     reach,
     reached,
+    partial_known,
+    partial_whole,
 )
 
 
