@@ -6,12 +6,15 @@ import json
 import sys
 import time
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
+
+if TYPE_CHECKING:
+    from lemmata.models.armv8.conform import Report
 
 app = typer.Typer(no_args_is_help=True, help="Run, test and look at Armv8 machine code.")
 
@@ -57,12 +60,10 @@ def conform(
     raise typer.Exit(0 if report.total("failed") == report.total("unsupported") == 0 else 1)
 
 
-def _print_conformance(report: object, seconds: float) -> None:
+def _print_conformance(report: Report, seconds: float) -> None:
     """The counts by row, the first failures, the sum."""
-    from lemmata.models.armv8.conform import Count, Report
+    from lemmata.models.armv8.conform import Count
 
-    if not isinstance(report, Report):
-        raise TypeError("a report is needed")
     rows: dict[str, Count] = {}
     for kind, count in report.classes.items():
         row = rows.setdefault(kind.partition("/")[0], Count())
