@@ -2,7 +2,7 @@
 
 SHA-512 over 1 MB (OpenSSL's scalar code) and string functions of glibc over 1 MB, from Debian's packages
 (scripts/fetch-arm64). Unicorn runs the same code freely, and with a Python hook on each instruction, which is what
-comparing states takes; angr's concrete execution took 3,300 instructions a second on a machine like ours.
+comparing states takes.
 """
 
 from __future__ import annotations
