@@ -8,6 +8,7 @@ values are tried.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, product
 from typing import Any
 
@@ -50,9 +51,10 @@ def count(row: Encoding[Any]) -> RowCount:
     return RowCount(row.group, row.name, words, len(values) * (words // tried))
 
 
-def allocated(row: Encoding[Any]) -> tuple[list[int], list[tuple[int, ...]]]:
+@cache
+def allocated(row: Encoding[Any]) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
     """The fields, by number, that decide whether a word of a row is an instruction of the model; their values then."""
-    places = sorted(relevant(row))
+    places = tuple(sorted(relevant(row)))
     refused = [native.is_undefined(row)]
     if row.unmodelled is not None:
         refused.append(native.is_unmodelled(row))
@@ -63,7 +65,7 @@ def allocated(row: Encoding[Any]) -> tuple[list[int], list[tuple[int, ...]]]:
             record[place] = value
         if not any(refuses(tuple(record)) for refuses in refused):
             good.append(values)
-    return places, good
+    return places, tuple(good)
 
 
 def relevant(row: Encoding[Any]) -> set[int]:

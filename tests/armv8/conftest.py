@@ -8,14 +8,13 @@ import os
 import random
 import subprocess
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from lemmata.models.armv8 import encoding_map
 from lemmata.models.armv8.elf import Archive, load
 from lemmata.models.armv8.encoding import Encoding
+from lemmata.models.armv8.fuzz import words
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = int(os.environ.get("LEMMATA_SEED", "20240611"))
@@ -63,23 +62,8 @@ def libgcc() -> Archive:
 
 @pytest.fixture
 def random_word(rng: random.Random) -> Callable[[Encoding[Any]], int]:
-    """Words of a row, fields often zero, all ones or small, so that rare forms turn up; half of them instructions."""
-    allocated = cache(encoding_map.allocated)
-
-    def make(row: Encoding[Any]) -> int:
-        word = row.value
-        for field in row.fields:
-            most = (1 << field.width) - 1
-            value = rng.choice((0, most, rng.randrange(6), rng.getrandbits(32), rng.getrandbits(32)))
-            word |= (value & most) << field.low
-        places, values = allocated(row)
-        if values and rng.random() < 0.5:
-            for place, value in zip(places, rng.choice(values), strict=True):
-                field = row.fields[place]
-                word = word & ~((1 << field.width) - 1 << field.low) | value << field.low
-        return word if row.matches(word) else make(row)
-
-    return make
+    """Words of a row, half of them instructions at least."""
+    return lambda row: words.random_word(rng, row, 0.5)
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
-from lemmata.models.armv8 import encoding_map, native
+from lemmata.models.armv8 import native
 from lemmata.models.armv8.address_space import TOP, Written
 from lemmata.models.armv8.encoding import Encoding
+from lemmata.models.armv8.fuzz.words import random_word
 from lemmata.models.armv8.native import ERROR, MEM, NO_ERROR, OPEN, NativeState, decoded
 from lemmata.models.armv8.state import Error, MemoryFault
 from lemmata.models.armv8.table import find
@@ -115,12 +115,6 @@ def _stores(written: Any, memory: Region) -> tuple[tuple[int, int], ...]:
     return tuple(sorted((address, byte) for address, byte in changed.items() if memory(address) != byte))
 
 
-@cache
-def _allocated(row: Encoding[Any]) -> tuple[list[int], list[tuple[int, ...]]]:
-    """The fields that decide whether a word of a row is an instruction, and their values where it is."""
-    return encoding_map.allocated(row)
-
-
 class Generator:
     """Random cases; the same seed gives the same ones."""
 
@@ -140,19 +134,7 @@ class Generator:
 
     def word(self) -> int:
         """A word of some row: mostly an instruction, with fields often zero, all ones, or small."""
-        rng, row = self.rng, self.rng.choice(self.rows)
-        word = row.value
-        for field in row.fields:
-            most = (1 << field.width) - 1
-            value = rng.choice((0, most, rng.randrange(6), rng.getrandbits(32), rng.getrandbits(32)))
-            word |= (value & most) << field.low
-        if rng.random() < 0.98:
-            places, values = _allocated(row)
-            if values:
-                for place, value in zip(places, rng.choice(values), strict=True):
-                    field = row.fields[place]
-                    word = word & ~((1 << field.width) - 1 << field.low) | value << field.low
-        return word
+        return random_word(self.rng, self.rng.choice(self.rows), 0.98)
 
     def number(self) -> int:
         """A 64-bit value: an edge, a pointer, a number of few bits, or one of random density."""
