@@ -10,6 +10,7 @@ the faulting instruction are found again from the local variables, and that inst
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -38,13 +39,12 @@ from lemmata.models.armv8.native import (
 )
 from lemmata.models.armv8.paging import accessors
 from lemmata.models.armv8.table import find
+from lemmata.models.armv8.trace_source import CARRY, NAME, Source, needed, shortened
 
 LENGTH = 256
 """The greatest number of instructions in a trace."""
 OPAQUE = ("lemmata.models.armv8.fp.", "lemmata.models.armv8.aes", "lemmata.models.armv8.sm")
 """Modules whose functions are called, not put in place of the call."""
-_NAME = re.compile(r"[a-zA-Z_]\w*")
-_ASSIGNMENT = re.compile(r"(\w+) = (.*)", re.DOTALL)
 _EFFECT = re.compile(r"\b(?:load|store|check_write|check_that)_")
 
 
@@ -225,10 +225,11 @@ class Trace:
             traceback = traceback.tb_next
         if traceback is None:
             raise Untraceable(f"the fault is not in the trace at {self.head:#x}")
-        names = Names(traceback.tb_frame.f_locals, self.dropped, namespace)
         done, texts = self.points[traceback.tb_lineno]
-        found = tuple(names.evaluate(text) for text in texts)
-        return found, done + names["count"]
+        values = ChainMap(dict(traceback.tb_frame.f_locals), namespace)
+        for name in needed(texts, self.dropped):
+            values[name] = _evaluated(self.dropped[name], values)
+        return tuple(_evaluated(text, values) for text in texts), done + values["count"]
 
     @property
     def file(self) -> str:
@@ -236,22 +237,9 @@ class Trace:
         return f"<trace {self.head:#x}>"
 
 
-class Names(dict[str, Any]):
-    """The local variables of a trace, those that were dropped among them."""
-
-    def __init__(self, values: Mapping[str, Any], dropped: dict[str, str], namespace: dict[str, Any]) -> None:
-        super().__init__(values)
-        self.dropped, self.namespace = dropped, namespace
-
-    def __missing__(self, name: str) -> Any:
-        if name not in self.dropped:
-            return self.namespace[name]
-        value = self[name] = self.evaluate(self.dropped[name])
-        return value
-
-    def evaluate(self, text: str) -> Any:
-        """The value of an expression of the trace."""
-        return eval(text, {"__builtins__": {"abs": abs, "max": max, "min": min}}, self)
+def _evaluated(text: str, values: Mapping[str, Any]) -> Any:
+    """The value of an expression of a trace."""
+    return eval(text, {"__builtins__": {"abs": abs, "max": max, "min": min}}, values)
 
 
 class Builder:
@@ -405,7 +393,7 @@ class _Writer:
 
     def _finished(self, done: int, loops: bool) -> Trace:
         """The source: the prologue, and the lines that something needs, where it needs them."""
-        source = Source(self.body.lines, {line for line, _, _ in self.points})
+        source = Source(self.body.lines, {line: texts for line, _, texts in self.points})
         whole = {
             f"({', '.join(names)})": (name, names)
             for name, names in (
@@ -415,10 +403,10 @@ class _Writer:
             )
         }
         short = {text: name for text, (name, names) in whole.items() if not source.carried & set(names)}
-        lines = [(number, indent, _shortened(line, short)) for number, indent, line in source.lines]
+        lines = [(number, indent, shortened(line, short)) for number, indent, line in source.lines]
         points = [(line, before, [short.get(text, text) for text in texts]) for line, before, texts in self.points]
-        used = set(_NAME.findall(" ".join([*(line for _, _, line in lines), *(t for _, _, texts in points for t in texts)])))
-        used |= {name for expression in source.dropped.values() for name in _NAME.findall(expression)}
+        used = set(NAME.findall(" ".join([*(line for _, _, line in lines), *(t for _, _, texts in points for t in texts)])))
+        used |= {name for expression in source.dropped.values() for name in NAME.findall(expression)}
         prologue = ["def trace(s, most):", f"    {', '.join(FIELDS)} = s", "    count = 0"]
         prologue += [f"    {', '.join(names)} = {name}" for name, names in whole.values() if used & set(names)]
         prologue.append("    while True:")
@@ -426,91 +414,3 @@ class _Writer:
         text = "\n".join([*prologue, *("        " + "    " * indent + line for _, indent, line in lines)]) + "\n"
         places = {numbers[line]: (before, texts) for line, before, texts in points}
         return Trace(self.head, done, loops, text, points=places, dropped=source.dropped)
-
-
-CARRY = "carry: "
-"""Marks the assignment of the registers that the next round begins with."""
-
-
-def _shortened(line: str, short: dict[str, str]) -> str:
-    for text, name in short.items():
-        line = line.replace(text, name)
-    return line
-
-
-class Source:
-    """The lines of a trace: without assignments that nothing needs, those that only an exit needs before that exit.
-
-    `lines` are (number before, indent, text), `carried` the names that a round hands to the next, and `dropped`
-    the expressions of names that are not assigned on the way.
-    """
-
-    def __init__(self, lines: list[tuple[int, str]], effects: set[int]) -> None:
-        self.effects = effects
-        self.carried = self._carried(lines)
-        self.dropped: dict[str, str] = {}
-        kept = self._kept(lines)
-        self.lines = [shown for entry in kept for shown in self._with_needs(entry)]
-
-    @staticmethod
-    def _pairs(line: str) -> list[tuple[str, str]]:
-        """The names and values of a carry."""
-        names, _, values = line.removeprefix(CARRY).partition(" = ")
-        return list(zip(names.split(", "), values.split(", "), strict=True))
-
-    def _carried(self, lines: list[tuple[int, str]]) -> set[str]:
-        """The names that a carry assigns and that something else reads."""
-        carries = [self._pairs(line) for _, line in lines if line.startswith(CARRY)]
-        assigned = {name for pairs in carries for name, _ in pairs}
-        read = {n for _, line in lines if not line.startswith(CARRY) for n in _NAME.findall(line)}
-        read |= {n for pairs in carries for name, value in pairs for n in _NAME.findall(value) if n != name}
-        return assigned & read
-
-    def _kept(self, lines: list[tuple[int, str]]) -> list[tuple[int, int, str]]:
-        """The lines on the way, from the last to the first, then turned around."""
-        used: set[str] = set()
-        kept: list[tuple[int, int, str]] = []
-        for number in range(len(lines) - 1, -1, -1):
-            indent, line = lines[number]
-            if line.startswith(CARRY):
-                pairs = [(name, value) for name, value in self._pairs(line) if name in self.carried]
-                if not pairs:
-                    continue
-                line = f"{', '.join(n for n, _ in pairs)} = {', '.join(v for _, v in pairs)}"
-                used.update(n for _, value in pairs for n in _NAME.findall(value))
-            else:
-                found = _ASSIGNMENT.fullmatch(line)
-                plain = found is not None and indent == 0 and number not in self.effects
-                if found is not None and plain and _is_temporary(found[1]) and found[1] not in used:
-                    self.dropped[found[1]] = found[2]
-                    continue
-                if not line.startswith("return "):
-                    used.update(_NAME.findall(found[2] if found is not None else line))
-                if line.endswith(":") and (not kept or kept[-1][1] <= indent):
-                    kept.append((-1 - number, indent + 1, "pass"))
-            kept.append((number, indent, line))
-        return kept[::-1]
-
-    def _with_needs(self, entry: tuple[int, int, str]) -> list[tuple[int, int, str]]:
-        """A line, after the dropped assignments that it needs if it is an exit."""
-        _, indent, line = entry
-        if not line.startswith("return "):
-            return [entry]
-        needed: set[str] = set()
-        stack = [line]
-        while stack:
-            names = [n for n in _NAME.findall(stack.pop()) if n in self.dropped and n not in needed]
-            needed.update(names)
-            stack.extend(self.dropped[name] for name in names)
-        order = sorted(needed, key=_serial)
-        return [*((-1, indent, f"{name} = {self.dropped[name]}") for name in order), entry]
-
-
-def _serial(name: str) -> int:
-    """The number of a temporary: names made later have greater ones."""
-    return int(name.rpartition("_")[2])
-
-
-def _is_temporary(name: str) -> bool:
-    """Whether a name is one that evaluation has made."""
-    return "_" in name and name.rpartition("_")[2].isdigit()

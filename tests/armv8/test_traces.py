@@ -12,7 +12,7 @@ from lemmata.models.armv8.execution import HOT, Machine
 from lemmata.models.armv8.fuzz.cases import Generator
 from lemmata.models.armv8.state import MemoryFault, NoError
 from lemmata.models.armv8.table import ROWS, find
-from lemmata.models.armv8.traces import Builder
+from lemmata.models.armv8.traces import LENGTH, Builder
 
 CODE, DATA = 0x10000, 0x2000_0000
 COUNTER = 28
@@ -83,6 +83,18 @@ def test_a_fault_in_a_trace_leaves_the_state_before_the_instruction() -> None:
     stop = made.run(1)
     assert stop.error == MemoryFault(stop.error.address) if isinstance(stop.error, MemoryFault) else False
     assert made["x0"] == DATA + PAGE and made["x1"] == PAGE // 8 + 1 and made["pc"] == CODE + 4
+
+
+def test_a_fault_at_the_end_of_a_long_trace() -> None:
+    """Each product needs the one before it, and nothing but the state at the fault needs any of them."""
+    # mov x1, x2; madd x1, x1, x2, x3 as often as fits; str x5, [x0], #8, which walks off the mapped memory; b
+    chain = [0xAA0203E1] + [0x9B020C21] * (LENGTH - 3)
+    words = [*chain, 0xF8008405, 0x14000000 | -(LENGTH - 1) & 0x3FFFFFF]
+    setup = {"x0": DATA, "x2": 3, "x3": 5}
+    made = compare(words, setup, bytes(PAGE), 1_000_000)
+    assert made["pc"] == CODE + 4 * (LENGTH - 2)
+    trace: Any = Builder(made.memory).build(CODE)
+    assert trace.loops and len(trace.dropped) > 500
 
 
 def test_the_limit_is_kept() -> None:
