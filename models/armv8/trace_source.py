@@ -45,11 +45,12 @@ class Source:
         return list(zip(names.split(", "), values.split(", "), strict=True))
 
     def _carried(self, lines: list[tuple[int, str]]) -> set[str]:
-        """The names that a carry assigns and that something else reads."""
+        """The names that a carry assigns and that something else reads, the state at a fault of the next round too."""
         carries = [self._pairs(line) for _, line in lines if line.startswith(CARRY)]
         assigned = {name for pairs in carries for name, _ in pairs}
         read = {n for _, line in lines if not line.startswith(CARRY) for n in NAME.findall(line)}
         read |= {n for pairs in carries for name, value in pairs for n in NAME.findall(value) if n != name}
+        read |= {n for texts in self.points.values() for text in texts for n in NAME.findall(text)}
         return assigned & read
 
     def _kept(self, lines: list[tuple[int, str]]) -> list[tuple[int, int, str]]:

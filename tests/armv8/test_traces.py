@@ -97,6 +97,21 @@ def test_a_fault_at_the_end_of_a_long_trace() -> None:
     assert trace.loops and len(trace.dropped) > 500
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        [0xAA0003E1],  # mov x1, x0
+        [0xF274001F],  # tst x0, #0x1000, the page that ends
+        [0x9E670001],  # fmov d1, x0
+    ],
+)
+def test_a_fault_before_a_register_is_written_finds_what_the_last_round_wrote(after: list[int]) -> None:
+    # str x5, [x0], #8, which walks off the mapped memory; ...; b
+    words = [0xF8008405, *after, 0x14000000 | -(len(after) + 1) & 0x3FFFFFF]
+    made = compare(words, {"x0": DATA}, bytes(PAGE), 100_000)
+    assert made["pc"] == CODE and made["x0"] == DATA + PAGE
+
+
 def test_the_limit_is_kept() -> None:
     words = looped([0x91000421], 1)  # add x1, x1, #1
     made = machine(words, True, {f"x{COUNTER}": 1 << 40}, bytes(PAGE))
