@@ -183,7 +183,11 @@ class PolicySet:
         for cursor in Document.parse(text, name).root().elements():
             cursor.shape(["template_id", "link_id", "values"])
             values = {slot: read_uid(part) for slot, part in cursor.at("values").fields()}
-            made = made.link(cursor.at("template_id").string(), cursor.at("link_id").string(), values)
+            template_id, link_id = cursor.at("template_id").string(), cursor.at("link_id").string()
+            try:
+                made = made.link(template_id, link_id, values)
+            except LinkError as error:
+                raise LinkError(cursor.where().problem(p.message, p.hint) for p in error.problems) from None
         return PolicySet(made)
 
     def excerpt(self, *parts: object) -> tuple[str, str] | None:

@@ -123,8 +123,8 @@ def test_bad_input() -> None:
         Request.of('User::"ann"', 'Action::"view"', 'Doc::"open"', {"level": "1"}, schema)
     with pytest.raises(LinkError):
         policies.link("policy2", "policy0", {"?principal": EntityUID("User", "bob")})
-    with pytest.raises(LinkError):
-        policies.with_links('[{"template_id": "policy1", "link_id": "l", "values": {}}]')
+    with pytest.raises(LinkError, match=r"links.json:1:2: \[0\]: link `l`: "):
+        policies.with_links('[{"template_id": "policy1", "link_id": "l", "values": {}}]', "links.json")
     with pytest.raises(DocumentError):
         policies.with_links('[{"template_id": "policy2", "values": {}}]')
 

@@ -125,7 +125,7 @@ FORMS: dict[str, tuple[object, str, Callable[..., Any]]] = {
     "an absent entity lacks the attribute": (
         expressions,
         "attribute",
-        lambda attr, of: lambda q: lacking(of(q), attr, q),
+        lambda attr, of: lacking(REAL_ATTRIBUTE(attr, of)),
     ),
     "has is true": (expressions, "has_attr", lambda value, attr, q: operators.has_attr(value, attr, q) or True),
     "in a set, true is 1": (operators, "member", lambda value: value),
@@ -139,15 +139,20 @@ FORMS: dict[str, tuple[object, str, Callable[..., Any]]] = {
 }  # fmt: skip
 
 REAL_CALL = operators.call
+REAL_ATTRIBUTE = expressions.attribute
 
 
-def lacking(value: Any, attr: str, q: Any) -> Any:
-    try:
-        return operators.get_attr(value, attr, q.entities)
-    except Failed as failed:
-        raise Failed(
-            Error.ATTR_DOES_NOT_EXIST if failed.error == Error.ENTITY_DOES_NOT_EXIST else failed.error
-        ) from None
+def lacking(run: expressions.Run) -> expressions.Run:
+    """The same, but that of an absent entity an attribute is missing."""
+
+    def wrong(q: Any) -> Any:
+        try:
+            return run(q)
+        except Failed as failed:
+            absent = failed.error == Error.ENTITY_DOES_NOT_EXIST
+            raise Failed(Error.ATTR_DOES_NOT_EXIST if absent else failed.error) from None
+
+    return wrong
 
 
 @pytest.mark.parametrize("name", FORMS)

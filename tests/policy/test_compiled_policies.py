@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 import itertools
+import sys
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lemmata.models.policy import api
-from lemmata.models.policy.authorizer import is_authorized, policy_expr
+from lemmata.models.policy.authorizer import Decision, Response, is_authorized, policy_expr
 from lemmata.models.policy.compiled.authorizer import CompiledPolicies
 from lemmata.models.policy.compiled.entities import Prepared, scene_of
 from lemmata.models.policy.compiled.index import Index
@@ -17,7 +20,20 @@ from lemmata.models.policy.compiled.values import MAX_NESTED
 from lemmata.models.policy.conform import linked
 from lemmata.models.policy.entities import Request
 from lemmata.models.policy.evaluator import evaluate
-from lemmata.models.policy.expressions import And, Binary, BinaryOp, Expr, Lit, Not, Unary, Var, Variable
+from lemmata.models.policy.expressions import (
+    And,
+    Binary,
+    BinaryOp,
+    Expr,
+    GetAttr,
+    Lit,
+    Not,
+    RecordExpr,
+    SetExpr,
+    Unary,
+    Var,
+    Variable,
+)
 from lemmata.models.policy.policies import (
     ActionConstraint,
     ActionInAny,
@@ -39,7 +55,7 @@ from lemmata.models.policy.syntax.resolution import parse_schema
 from lemmata.models.policy.syntax.schema_json import parse_schema_json
 from lemmata.models.policy.syntax.store import EntityRecord, EntityStore
 from lemmata.models.policy.theorems.slicing import in_scope
-from lemmata.models.policy.values import Bool, EntityUID, Err, Error
+from lemmata.models.policy.values import Bool, EntityUID, Err, Error, Record, Set, Value
 
 from tests.policy.corpus import cases
 from tests.policy.generated import EXPRESSIONS
@@ -185,6 +201,32 @@ def test_deep_expressions(depth: int) -> None:
     for _ in range(depth):
         e = Unary(Not(), e)
     assert answered(e) == ("ALLOW" if depth % 2 else "DENY", None)
+
+
+@pytest.mark.parametrize("inner", [lambda v: Set([v]), lambda v: Record([("x", v)])], ids=["sets", "records"])
+@pytest.mark.parametrize(
+    "outer", [lambda e: SetExpr([e]), lambda e: RecordExpr([("x", e)])], ids=["sets", "records"]
+)
+def test_deep_values_in_deep_expressions(
+    inner: Callable[[Value], Value], outer: Callable[[Expr], Expr]
+) -> None:
+    """As deep as both may be, a third of the calls that Python allows is left to those who ask."""
+    value: Value = Bool(True)
+    for _ in range(MAX_NESTED - 2):
+        value = inner(value)
+    e: Expr = GetAttr(Variable(Var.CONTEXT), "x")
+    for _ in range(MAX_NESTED - 2):
+        e = outer(e)
+    condition = Condition(ConditionKind.WHEN, Binary(BinaryOp.EQ, e, e))
+    policy = Policy("p", Effect.PERMIT, AnyEntity(), ActionScope(AnyEntity()), AnyEntity(), [condition])
+    compiled, entities = CompiledPolicies([policy]), Prepared(EntityStore())
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 667)
+    try:
+        response = compiled.is_authorized(Request(*UIDS[:3], [("x", value)]), entities)
+    finally:
+        sys.setrecursionlimit(limit)
+    assert response == Response(Decision.ALLOW, ["p"], [])
 
 
 @pytest.mark.parametrize("last", ["true", "1", "principal.x"])

@@ -184,3 +184,14 @@ def test_from_python() -> None:
             response
         )
         assert answer.allowed == (level == 1)
+
+
+def test_long_names_are_not_remembered() -> None:
+    """What requests bring can fill no memory."""
+    reading._is_type.cache_clear()
+    reading._called.cache_clear()
+    uid, call = {"type": "T" * 1000, "id": "a"}, {"__extn": {"fn": "decimal", "args": ["1.0"] * 1000}}
+    for data in (asked(principal=uid), asked(context={"x": call})):
+        wanted, found = both(data)
+        assert wanted == found
+    assert (reading._is_type.cache_info().currsize, reading._called.cache_info().currsize) == (2, 0)

@@ -190,20 +190,6 @@ OF_ENTITIES = frozenset({BinaryOp.MEM, BinaryOp.HAS_TAG, BinaryOp.GET_TAG})
 # Records, sets, functions -----------------------------------------------------------------------------
 
 
-def get_attr(value: Native, attr: str, entities: Prepared) -> Native:
-    """`value.attr`"""
-    if value.__class__ is tuple:
-        known = entities[value]
-        if known is None:
-            raise Failed(Error.ENTITY_DOES_NOT_EXIST)
-        value = known.attrs
-    elif value.__class__ is not Fields:
-        type_error()
-    if attr in value:
-        return value[attr]
-    raise Failed(Error.ATTR_DOES_NOT_EXIST)
-
-
 def has_attr(value: Native, attr: str, entities: Prepared) -> Native:
     """`value has attr`"""
     if value.__class__ is tuple:

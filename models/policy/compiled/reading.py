@@ -1,7 +1,8 @@
 """Requests from JSON data straight to the values of the compiled form.
 
 What is plain is read here: entities as objects; contexts of truth values, integers, strings, arrays, objects, references, and
-extension values made of short texts, which are kept. Anything else, and anything that is wrong, is left to `entities_json`, which reads it or says what is wrong; so both read the same.
+extension values made of short texts. Anything else, and anything that is wrong, is left to `entities_json`, which reads it or
+says what is wrong; so both read the same. Of texts and names that are short, some thousands are remembered.
 """
 
 from __future__ import annotations
@@ -14,16 +15,14 @@ from lemmata.models.policy.compiled.values import Fields, Key, Native, member
 from lemmata.models.policy.expressions import ExtFun
 from lemmata.models.policy.extensions.functions import call
 from lemmata.models.policy.int64 import LARGEST, LEAST
-from lemmata.models.policy.syntax import strings
 from lemmata.models.policy.syntax.entities_json import request_from_data
 from lemmata.models.policy.syntax.functions import CONSTRUCTORS, EXTENSIONS
+from lemmata.models.policy.syntax.strings import is_path
 from lemmata.models.policy.values import Ext, Extension, Ok, String
 
-is_path = lru_cache(maxsize=4096)(strings.is_path)
-"""Requests name the same few types again and again."""
-
 _ESCAPES = frozenset({"__entity", "__extn", "__expr"})
-_LONGEST = 100  # of a text that is kept
+_LONGEST = 100  # of a text that is remembered
+_MOST = 2  # arguments of a function
 _MAX_NESTED = 50  # well below what documents may have
 
 
@@ -48,13 +47,19 @@ def _not_plain() -> NoReturn:
     raise _NotPlain
 
 
+@lru_cache(maxsize=4096)
+def _is_type(name: str) -> bool:
+    """Is this the name of a type? Requests have the same few again and again."""
+    return is_path(name)
+
+
 def _uid(data: dict[str, Any], name: str) -> Key:
     """{"type": ..., "id": ...}"""
     uid = data.get(name)
     if uid.__class__ is not dict or len(uid) != 2:
         _not_plain()
     type_, id_ = uid.get("type"), uid.get("id")
-    if type_.__class__ is str and is_path(type_):
+    if type_.__class__ is str and len(type_) <= _LONGEST and _is_type(type_):
         return type_, _text(id_)
     _not_plain()
 
@@ -77,7 +82,7 @@ def _extension(data: Any, room: int) -> Native:
         _not_plain()
     name = data.get("fn")
     parts = [data["arg"]] if "arg" in data else data.get("args")
-    if name.__class__ is not str or name not in EXTENSIONS or parts.__class__ is not list:
+    if name.__class__ is not str or name not in EXTENSIONS or parts.__class__ is not list or len(parts) > _MOST:
         _not_plain()
     function = EXTENSIONS[name]
     if function in CONSTRUCTORS:

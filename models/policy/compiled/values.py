@@ -45,8 +45,9 @@ Native: TypeAlias = Any
 Key: TypeAlias = tuple[str, str]
 """An entity: type, id."""
 
-MAX_NESTED = 200
-"""Values and expressions may be nested so deep here, well within Python's own limit of recursion."""
+MAX_NESTED = 130
+"""Values and expressions may be nested so deep here: documents may be 128 deep, and a value that deep inside an expression that
+deep takes two thirds of the calls that Python allows."""
 
 
 class Failed(Exception):
