@@ -111,6 +111,26 @@ def smt(
     return th
 
 
+def satisfying(
+    hypotheses: Sequence[Term],
+    target: Term,
+    facts: Sequence[Thm] = (),
+    conflicts: int = DEFAULT_CONFLICTS,
+    rounds: int = ROUNDS,
+) -> dict[Term, Term]:
+    """Values of the atoms, words and variables at which HYPOTHESES hold and TARGET does not, as far as the theories see.
+
+    Raises TacticFailed where there are none, and where the rounds are spent.
+    """
+    goal = list_implies([*[f.concl for f in facts], *hypotheses], target)
+    search = _Search(goal, conflicts, rounds)
+    model = search.model()
+    if isinstance(model, Thm):
+        raise TacticFailed("smt", show(goal, 120), "the goal holds")
+    named = {t: model.values[v] for t, v in search.names.variables.items() if v in model.values}
+    return {**model.values, **named}
+
+
 class _Search:
     def __init__(self, goal: Term, conflicts: int, rounds: int) -> None:
         self.goal, self.conflicts, self.rounds = goal, conflicts, rounds
@@ -122,6 +142,16 @@ class _Search:
 
     def run(self) -> Thm:
         """⊢ the goal."""
+        found = self.model()
+        if isinstance(found, Thm):
+            return found
+        if not self.names.variables:
+            return refute(self.goal, found)
+        said = "; ".join([show(p, 40) for p in self._literals(found) if p.kind != VAR][:12])
+        raise TacticFailed("smt", show(self.goal, 120), f"no theory refutes: {said}")
+
+    def model(self) -> Thm | Model:
+        """⊢ the goal, or a model of its denial that no theory refutes."""
         for _ in range(self.rounds):
             whole = list_implies(list(self.lemmas), self.goal)
             answer = decide_or_model(self.names.of(whole), self.conflicts, Statistics())
@@ -130,12 +160,8 @@ class _Search:
                 for lemma in self.lemmas.values():
                     th = MP(th, lemma)
                 return th
-            if not self.names.variables:
-                return refute(self.goal, answer)
-            literals = self._literals(answer)
-            if not self._learn(literals):
-                said = "; ".join([show(p, 40) for p in literals if p.kind != VAR][:12])
-                raise TacticFailed("smt", show(self.goal, 120), f"no theory refutes: {said}")
+            if not self.names.variables or not self._learn(self._literals(answer)):
+                return answer
         raise TacticFailed("smt", show(self.goal, 120), f"undecided after {self.rounds} rounds")
 
     # What a model says -------------------------------------------------------------------------
@@ -226,7 +252,7 @@ class _Search:
         for terms in places.values():
             for i, a in enumerate(terms):
                 for b in terms[:i]:
-                    if not graph.same(a, b) and self._trichotomy(a, b):
+                    if not (a.kind == b.kind == LIT or graph.same(a, b)) and self._trichotomy(a, b):
                         return True
         return False
 

@@ -46,8 +46,9 @@ def call(symbol: Symbol, name: str) -> None:
 
 
 class _Printer:
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, strings: bool) -> None:
         self.left = limit
+        self.strings = strings
         self.lets: dict[Term, str] = {}
 
     def show(self, t: Term, level: int = 0) -> str:
@@ -129,6 +130,9 @@ class _Printer:
         return f"abs({self.show(n)})" if name == "absolute" else None
 
     def _list(self, t: Term) -> str:
+        text = _string(t) if self.strings else None
+        if text is not None:
+            return text
         items = []
         while t.kind == APP and t.head.kind == CONST and t.head.symbol.name == "cons" and len(t.args) == 2:
             if self.left < 0:
@@ -138,6 +142,16 @@ class _Printer:
             t = t.args[1]
         rest = t.kind == CONST and t.symbol.name == "nil" or self.left < 0
         return f"[{', '.join(items)}]" if rest else f"[{', '.join(items)}, *{self.show(t)}]"
+
+
+def _string(t: Term) -> str | None:
+    """A list of literals as a string in quotes; None for other lists."""
+    found = []
+    while t.kind == APP and len(t.args) == 2 and t.args[0].kind == LIT and t.args[0].type is NAT:
+        found.append(t.args[0].value)
+        t = t.args[1]
+    whole = t.kind == CONST and t.symbol.name == "nil" and found and max(found) < 0x110000
+    return repr("".join(map(chr, found))) if whole else None
 
 
 def _shared(t: Term) -> list[Term]:
@@ -163,9 +177,9 @@ def _shared(t: Term) -> list[Term]:
     return [u for u in order if uses.get(u, 0) > 1 and size[u] >= _SHARED and not u.loose and u.kind == APP]
 
 
-def show(t: Term, limit: int = LIMIT) -> str:
-    """T as text; parts that are shared stand before it as lets."""
-    printer = _Printer(limit)
+def show(t: Term, limit: int = LIMIT, strings: bool = False) -> str:
+    """T as text; parts that are shared stand before it as lets. With STRINGS, lists of code points are strings."""
+    printer = _Printer(limit, strings)
     lines = []
     for i, part in enumerate(_shared(t)):
         if printer.left < limit // 3:
@@ -177,8 +191,10 @@ def show(t: Term, limit: int = LIMIT) -> str:
     return "\n".join(lines)
 
 
-def show_goal(hypotheses: Iterable[tuple[str, Term]], target: Term, limit: int = LIMIT) -> str:
+def show_goal(
+    hypotheses: Iterable[tuple[str, Term]], target: Term, limit: int = LIMIT, strings: bool = False
+) -> str:
     """Hypotheses over a target."""
-    lines = [f"{name} : {show(h, limit)}" for name, h in hypotheses]
-    lines.append(f"⊢ {show(target, limit)}")
+    lines = [f"{name} : {show(h, limit, strings)}" for name, h in hypotheses]
+    lines.append(f"⊢ {show(target, limit, strings)}")
     return "\n".join(lines)
