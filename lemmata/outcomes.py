@@ -41,12 +41,15 @@ class Outcome:
     """Whether the user's proof script raised an error that no tactic raises."""
     cached: bool = False
     """Whether the proof is one of an earlier run, which the kernel derived again."""
+    counterexample: dict[str, str] = field(default_factory=dict)
+    """Of a refuted theorem: what is given to its variables, or the documents that show it, as text."""
 
     def row(self) -> dict[str, object]:
-        """The theorem's object in the JSON output; `detail` is there only where it is not proved."""
+        """The theorem's object in the JSON output; `detail` is there only where it is not proved, `counterexample` where it is refuted."""
         row: dict[str, object] = {
             k: getattr(self, k) for k in ("name", "status", "seconds", "axioms", "proof", "cached")
         }
+        row |= {"counterexample": self.counterexample} if self.counterexample else {}
         return row | {"detail": self.detail} if self.detail else row
 
     def line(self) -> str:
@@ -73,12 +76,14 @@ def derive(name: str, rule: Callable[[], object], file: str) -> Outcome:
 def _attempt(name: str, run: Callable[[], object], file: str, scripted: bool) -> tuple[Outcome, Thm | None]:
     start = time.perf_counter()
     th, status, detail, broken = None, "proved", "", False
+    counterexample: dict[str, str] = {}
     try:
         with contextlib.redirect_stdout(sys.stderr):  # what a script prints is not the answer
             made = run()
         th = made if isinstance(made, Thm) else None
     except Refuted as error:
         status, detail = "refuted", str(error)
+        counterexample = {name: str(value) for name, value in error.counterexample.items()}
     except (TacticFailed, LanguageError, KernelError, ConvFailed, SolverError, Unproved) as error:
         place = line_of(error, file) if scripted else ""
         status, detail = "failed", f"{place}: {error}" if place else str(error)
@@ -86,7 +91,8 @@ def _attempt(name: str, run: Callable[[], object], file: str, scripted: bool) ->
         status, detail, broken = "failed", explain(error, file), True
     seconds = round(time.perf_counter() - start, 3)
     axioms = sorted(th.axioms) if th is not None else []
-    return Outcome(name, status, seconds, axioms, None, detail, broken), th
+    outcome = Outcome(name, status, seconds, axioms, None, detail, broken, counterexample=counterexample)
+    return outcome, th
 
 
 def from_cache(theorem: Theorem[Any], recalled: Recalled) -> Outcome:
