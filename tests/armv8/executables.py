@@ -1,11 +1,12 @@
-"""Small ELF executables, written byte by byte."""
+"""Small ELF executables."""
 
 from __future__ import annotations
 
 import struct
 
+from lemmata.models.armv8.static_elf import READ_WRITE_EXECUTE, static_executable
+
 BASE = 0x400000
-HEADERS = 64 + 56
 
 
 def executable(
@@ -13,13 +14,7 @@ def executable(
 ) -> bytes:
     """A static executable of one segment: headers, instructions, data, and zeros up to so many bytes of memory."""
     content = struct.pack(f"<{len(words)}I", *words) + data
-    size = HEADERS + len(content)
-    start = BASE + HEADERS if entry is None else entry
-    header = b"\x7fELF\x02\x01\x01".ljust(16, b"\0") + struct.pack(
-        "<HHIQQQIHHHHHH", 2, 183, 1, start, 64, 0, 0, 64, 56, 1, 64, 0, 0
-    )
-    segment = struct.pack("<IIQQQQQQ", 1, 7, 0, BASE, BASE, size, size if memory is None else memory, 0x1000)
-    return header + segment + content
+    return static_executable(content, BASE, entry=entry, memory=memory, flags=READ_WRITE_EXECUTE)
 
 
 def movz(register: int, value: int) -> int:

@@ -16,8 +16,9 @@ from lemmata.models.armv8.invocation import Invocation, load_image
 from lemmata.models.armv8.loader import PIE_BASE, read_executable, start
 from lemmata.models.armv8.program import Program
 from lemmata.models.armv8.state import MemoryFault, UnmappedAddress
+from lemmata.models.armv8.static_elf import HEADERS
 
-from .executables import BASE, HEADERS, HELLO, SVC, executable, movz
+from .executables import BASE, HELLO, SVC, executable, movz
 from .toolchain import assemble, link_with_ld, link_with_libc
 
 

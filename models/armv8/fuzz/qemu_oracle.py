@@ -20,11 +20,11 @@ from typing import IO
 from lemmata.models.armv8.errors import OracleError
 from lemmata.models.armv8.fuzz.cases import BASE, BRK, CODE, SIZE, Case, Outcome, run
 from lemmata.models.armv8.fuzz.known_errors import QEMU, KnownError, known_error
+from lemmata.models.armv8.static_elf import HEADERS, static_executable
 from lemmata.models.armv8.syntax import assemble_program
 from lemmata.models.armv8.table import find
 
 LOAD = 0x400000
-HEADERS = 64 + 56
 FRAME = struct.Struct("<Q Q 31Q Q Q Q Q II II 64Q")
 """From eight bytes before the machine context of the frame: TPIDR_EL0, fault address, X0 to X30, SP, PC, PSTATE, the
 signal (in the padding), the head of the floating-point record, FPSR, FPCR, and V0 to V31 in halves."""
@@ -139,12 +139,7 @@ def emulator() -> str:
 def image() -> bytes:
     """The program as a static executable of one segment."""
     words = assemble_program(PROGRAM, LOAD + HEADERS)
-    code = struct.pack(f"<{len(words)}I", *words.values())
-    size = HEADERS + len(code)
-    header = b"\x7fELF\x02\x01\x01".ljust(16, b"\0") + struct.pack(
-        "<HHIQQQIHHHHHH", 2, 183, 1, LOAD + HEADERS, 64, 0, 0, 64, 56, 1, 64, 0, 0
-    )
-    return header + struct.pack("<IIQQQQQQ", 1, 5, 0, LOAD, LOAD, size, size, 0x1000) + code
+    return static_executable(struct.pack(f"<{len(words)}I", *words.values()), LOAD)
 
 
 class Oracle:
