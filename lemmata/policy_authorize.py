@@ -3,84 +3,80 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from lemmata.policy_command import refuse, text_of
+from lemmata.policy_inputs import JSON, LINKS, POLICIES, SCHEMA, read_entities, read_policies, read_schema
 
 if TYPE_CHECKING:
-    from lemmata.models.policy.api import Entities, PolicySet, Request
+    from lemmata.models.policy.api import Answer, Entities, PolicySet, Request
     from lemmata.models.policy.explain import Verdict
 
-_POLICIES = typer.Option("--policies", metavar="FILE", help="Cedar policies")
 _ENTITIES = typer.Option("--entities", metavar="FILE", help="entities as JSON; none without it")
 _REQUEST = typer.Option("--request", metavar="FILE", help="principal, action, resource and context as JSON")
-_SCHEMA = typer.Option(
-    "--schema", metavar="FILE", help="read and check entities and request with this schema"
-)
-_LINKS = typer.Option("--links", metavar="FILE", help="template links as JSON: template_id, link_id, values")
-_JSON = typer.Option("--json", help="print one JSON object")
 
 
-def _read(
-    policies: Path, entities: Path | None, request: Path, schema: Path | None, links: Path | None
-) -> tuple[Request, PolicySet, Entities]:
-    """What the files say; leaves with a message where one is wrong."""
-    from lemmata.models.policy import api
+@dataclass(frozen=True)
+class _Answered:
+    """The answer to a request, and what it was found from."""
 
-    try:
-        known = api.Schema.from_text(text_of(schema), str(schema)) if schema else None
-        read = api.PolicySet.from_text(text_of(policies), str(policies))
-        if links is not None:
-            read = read.with_links(text_of(links), str(links))
-        store = api.Entities.from_text(
-            text_of(entities) if entities else "[]", known, str(entities or "entities")
-        )
-        return api.Request.from_text(text_of(request), known, str(request)), read, store
-    except api.PolicyError as error:
-        refuse(str(error))
+    request: Request
+    policies: PolicySet
+    entities: Entities
+    answer: Answer
 
 
-def authorize(
-    policies: Annotated[Path, _POLICIES],
-    request: Annotated[Path, _REQUEST],
-    entities: Annotated[Path | None, _ENTITIES] = None,
-    schema: Annotated[Path | None, _SCHEMA] = None,
-    links: Annotated[Path | None, _LINKS] = None,
-    as_json: Annotated[bool, _JSON] = False,
-) -> None:
+def _command(shown: Callable[[_Answered, bool], str]) -> Callable[..., None]:
+    """A command that answers a request and prints what `shown` makes of it, or of it as JSON."""
+
+    def command(
+        policies: Annotated[Path, POLICIES],
+        request: Annotated[Path, _REQUEST],
+        entities: Annotated[Path | None, _ENTITIES] = None,
+        schema: Annotated[Path | None, SCHEMA] = None,
+        links: Annotated[Path | None, LINKS] = None,
+        as_json: Annotated[bool, JSON] = False,
+    ) -> None:
+        from lemmata.models.policy import api
+
+        try:
+            known = read_schema(schema)
+            read = read_policies(policies, links)
+            text, name = read_entities(entities)
+            store = api.Entities.from_text(text, known, name)
+            asked = api.Request.from_text(text_of(request), known, str(request))
+        except api.PolicyError as error:
+            refuse(str(error))
+        answer = api.is_authorized(asked, read, store)
+        typer.echo(shown(_Answered(asked, read, store, answer), as_json))
+        raise typer.Exit(0 if answer.allowed else 1)
+
+    command.__name__, command.__doc__ = shown.__name__, shown.__doc__
+    return command
+
+
+@_command
+def authorize(found: _Answered, as_json: bool) -> str:
     """Answer a request; exit code 0 where it is allowed, 1 where it is denied."""
-    from lemmata.models.policy.api import is_authorized
-
-    asked, read, store = _read(policies, entities, request, schema, links)
-    answer = is_authorized(asked, read, store)
-    typer.echo(json.dumps(answer.as_json(), indent=1) if as_json else str(answer))
-    raise typer.Exit(0 if answer.allowed else 1)
+    return json.dumps(found.answer.as_json(), indent=1) if as_json else str(found.answer)
 
 
-def explain(
-    policies: Annotated[Path, _POLICIES],
-    request: Annotated[Path, _REQUEST],
-    entities: Annotated[Path | None, _ENTITIES] = None,
-    schema: Annotated[Path | None, _SCHEMA] = None,
-    links: Annotated[Path | None, _LINKS] = None,
-    as_json: Annotated[bool, _JSON] = False,
-) -> None:
+@_command
+def explain(found: _Answered, as_json: bool) -> str:
     """Say of each policy whether it was satisfied, and else which clause decided; exit codes as `authorize`."""
-    from lemmata.models.policy.api import is_authorized, verdicts
+    from lemmata.models.policy.api import verdicts
 
-    asked, read, store = _read(policies, entities, request, schema, links)
-    answer = is_authorized(asked, read, store)
-    rows = [_row(verdict, read) for verdict in verdicts(asked, read, store)]
+    rows = [
+        _row(verdict, found.policies) for verdict in verdicts(found.request, found.policies, found.entities)
+    ]
     if as_json:
-        typer.echo(json.dumps(answer.as_json() | {"policies": rows}, indent=1))
-    else:
-        typer.echo(str(answer))
-        for row in rows:
-            typer.echo(_line(row))
-    raise typer.Exit(0 if answer.allowed else 1)
+        return json.dumps(found.answer.as_json() | {"policies": rows}, indent=1)
+    return "\n".join([str(found.answer), *map(_line, rows)])
 
 
 def _row(verdict: Verdict, read: PolicySet) -> dict[str, Any]:

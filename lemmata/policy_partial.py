@@ -9,12 +9,13 @@ from typing import Annotated
 import typer
 
 from lemmata.policy_command import refuse, text_of
+from lemmata.policy_inputs import JSON, LINKS, POLICIES, SCHEMA, read_entities, read_policies, read_schema
 
 UNDECIDED = 3
 
 
 def partial(
-    policies: Annotated[Path, typer.Option("--policies", metavar="FILE", help="Cedar policies")],
+    policies: Annotated[Path, POLICIES],
     request: Annotated[
         Path,
         typer.Option(
@@ -29,19 +30,13 @@ def partial(
             "--entities", metavar="FILE", help='entities as JSON; {"__unknown": ""} for unknown values'
         ),
     ] = None,
-    schema: Annotated[
-        Path | None,
-        typer.Option("--schema", metavar="FILE", help="read and check entities and request with this schema"),
-    ] = None,
-    links: Annotated[
-        Path | None,
-        typer.Option("--links", metavar="FILE", help="template links as JSON: template_id, link_id, values"),
-    ] = None,
+    schema: Annotated[Path | None, SCHEMA] = None,
+    links: Annotated[Path | None, LINKS] = None,
     incomplete: Annotated[
         bool,
         typer.Option("--incomplete", help="nothing is known of entities that the file does not list"),
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
+    as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Decide a request with unknowns, or print the policies that are left.
 
@@ -52,11 +47,9 @@ def partial(
     from lemmata.models.policy.partial_api import PartialEntities, PartialRequest, partial_authorize
 
     try:
-        known = api.Schema.from_text(text_of(schema), str(schema)) if schema else None
-        read = api.PolicySet.from_text(text_of(policies), str(policies))
-        if links is not None:
-            read = read.with_links(text_of(links), str(links))
-        text, name = (text_of(entities), str(entities)) if entities else ("[]", "entities")
+        known = read_schema(schema)
+        read = read_policies(policies, links)
+        text, name = read_entities(entities)
         store = PartialEntities.from_text(text, known, name, incomplete=incomplete)
         asked = PartialRequest.from_text(text_of(request), known, str(request))
     except api.PolicyError as error:
