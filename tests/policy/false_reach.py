@@ -1,6 +1,6 @@
 """What is nearly true of what a request reaches, and a store that shows that it is not.
 
-Each statement stands beside one of models/policy/theorems/reach.py and reached.py.
+Each statement stands beside one of models/policy/theorems/agreement.py, reach.py and reached.py.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ from lemmata.models.policy.policies import (
     In,
     Policy,
 )
+from lemmata.models.policy.theorems.agreement import evaluate_agrees
 from lemmata.models.policy.theorems.evaluated import evaluate_within
 from lemmata.models.policy.theorems.reach import (
     authorized_agrees,
-    evaluate_agrees,
     only,
     others_do_not_matter,
     policy_within,

@@ -10,6 +10,7 @@ from lemmata.core.kernel.reader import read
 from lemmata.core.language import AssumptionFailed, Theorem
 from lemmata.core.logic.writer import proof_text
 from lemmata.models.policy.theorems import (
+    agreement,
     authorization,
     evaluated,
     json_form,
@@ -48,6 +49,7 @@ MODULES = (
     partial,
     within,
     evaluated,
+    agreement,
     reach,
     reached,
     partial_known,
