@@ -63,6 +63,12 @@ def random_body(generator: Generator, size: int) -> list[int]:
     return found
 
 
+def has_rn(word: int) -> bool:
+    """Whether an instruction has a first source register."""
+    row = find(word)
+    return row is not None and any(f.name == "Rn" for f in row.fields)
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_random_loops(seed: int) -> None:
     generator = Generator(seed, ROWS)
@@ -74,6 +80,23 @@ def test_random_loops(seed: int) -> None:
     }
     setup |= {"sp": DATA + 0x2000, f"x{COUNTER}": 3 * HOT}
     compare(looped(random_body(generator, 12), 3 * HOT), setup, content, 10_000)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_random_loops_that_end_in_a_fault(seed: int) -> None:
+    """A store somewhere in the loop walks off the mapped memory, long after the loop has become a trace."""
+    generator = Generator(seed, [row for row in ROWS if row.group in ("dpimm", "dpreg")])
+    rng: random.Random = generator.rng
+    # Where Rn is, it is the counter, so that what a round computes is not what the one before did.
+    body = [word & ~0x3E0 | COUNTER << 5 if has_rn(word) else word for word in random_body(generator, 8)]
+    body.insert(rng.randrange(9), 0xF8008680 | rng.randrange(20))  # str xN, [x20], #8
+    setup = {f"x{n}": generator.number() for n in range(20)} | {
+        f"v{n}": generator.vector() for n in range(32)
+    }
+    rounds = 3 * HOT + rng.randrange(8)
+    setup |= {"x20": DATA + PAGE - 8 * rounds, f"x{COUNTER}": 1 << 20}
+    made = compare(looped(body, 1), setup, bytes(PAGE), 100_000)
+    assert made["x20"] == DATA + PAGE
 
 
 def test_a_fault_in_a_trace_leaves_the_state_before_the_instruction() -> None:
