@@ -53,7 +53,7 @@ def _as_text(e: Expr) -> Expr:
     return again
 
 
-@settings(deadline=None, max_examples=1500)
+@settings(deadline=None, max_examples=400)
 @given(st.data(), EXPRESSIONS)
 def test_rest_of_expressions(data: st.DataObject, e: Expr) -> None:
     request, store = data.draw(REQUESTS), data.draw(stores())
@@ -64,7 +64,7 @@ def test_rest_of_expressions(data: st.DataObject, e: Expr) -> None:
         assert evaluate(_as_text(known.expr), request, store.entities) == wanted
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=200)
 @given(st.data(), EXPRESSIONS)
 def test_nothing_unknown_leaves_nothing(data: st.DataObject, e: Expr) -> None:
     request, store = data.draw(REQUESTS), data.draw(stores())
@@ -87,7 +87,7 @@ def _agrees(
     return early.decision is not None
 
 
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=200)
 @given(st.data(), policy_sets())
 def test_rest_of_policies(data: st.DataObject, policies: PolicySet) -> None:
     request, store = data.draw(REQUESTS), data.draw(stores())

@@ -261,7 +261,7 @@ def test_deep_expressions() -> None:
     for text in ("[" * 4999 + "1" + "]" * 4999, " && ".join(["true"] * 5000), "principal" + ".a" * 4999):
         e = parse_expression(text)
         assert same(parse_expression(_text(e)), e)
-        assert same(read_expression(Document.parse(write(expression_json(e))).root()), e)
+        assert same(read_expression(Document.parse(write(expression_json(e), 0)).root()), e)
     deep: Expr = Variable(Var.CONTEXT)
     for _ in range(50_000):
         deep = SetExpr([deep])

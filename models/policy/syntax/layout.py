@@ -16,6 +16,11 @@ class Text:
     text: str
     hard: bool = False
 
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return len(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -24,6 +29,11 @@ class Line:
     flat: str = " "
     hard: bool = False
 
+    @property
+    def size(self) -> int:
+        """How many characters it takes where it does not break."""
+        return len(self.flat)
+
 
 @dataclass(frozen=True, slots=True)
 class Cat:
@@ -31,6 +41,7 @@ class Cat:
 
     parts: Sequence[Doc]
     hard: bool
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,7 @@ class Nest:
 
     doc: Doc
     hard: bool
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,7 @@ class Group:
 
     doc: Doc
     hard: bool
+    size: int
 
 
 Doc: TypeAlias = Text | Line | Cat | Nest | Group
@@ -57,17 +70,17 @@ LINE, SOFT, HARD = Line(), Line(""), Line("", hard=True)
 def cat(*parts: Doc | str) -> Doc:
     """One after the other; strings stand for themselves."""
     docs = [Text(p) if isinstance(p, str) else p for p in parts]
-    return Cat(docs, any(d.hard for d in docs))
+    return Cat(docs, any(d.hard for d in docs), sum(d.size for d in docs))
 
 
 def nest(doc: Doc) -> Doc:
     """Further to the right."""
-    return Nest(doc, doc.hard)
+    return Nest(doc, doc.hard, doc.size)
 
 
 def group(doc: Doc) -> Doc:
     """On one line if it fits."""
-    return doc if isinstance(doc, Group | Text) else Group(doc, doc.hard)
+    return doc if isinstance(doc, Group | Text) else Group(doc, doc.hard, doc.size)
 
 
 def joined(docs: Iterable[Doc], separator: Doc) -> Doc:
@@ -104,12 +117,12 @@ def render(doc: Doc, width: int) -> str:
                 else:
                     out.append("\n" + " " * indent)
                     column = indent
-            case Cat(parts):
+            case Cat(parts, _, _):
                 waiting += [(indent, flat, part) for part in reversed(parts)]
             case Nest(inner):
                 waiting.append((indent + INDENT, flat, inner))
-            case Group(inner, hard):
-                fits = flat or (not hard and _fits(inner, waiting, width - column))
+            case Group(inner, hard, size):
+                fits = flat or (not hard and size <= width - column and _fits(inner, waiting, width - column))
                 waiting.append((indent, fits, inner))
     lines = "".join(out).split("\n")
     return "\n".join(line.rstrip(" ") for line in lines)
@@ -135,10 +148,10 @@ def _fits(doc: Doc, after: Sequence[tuple[int, bool, Doc]], room: int) -> bool:
                 if hard or not flat:
                     return True
                 room -= len(text)
-            case Cat(parts):
+            case Cat(parts, _, _):
                 waiting += [(flat, part) for part in reversed(parts)]
             case Nest(inner):
                 waiting.append((flat, inner))
-            case Group(inner, hard):
+            case Group(inner, hard, _):
                 waiting.append((flat or not hard, inner))
     return False
