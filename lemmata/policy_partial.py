@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -45,6 +44,7 @@ def partial(
     from lemmata.models.policy import api
     from lemmata.models.policy.authorizer import Decision
     from lemmata.models.policy.partial_api import PartialEntities, PartialRequest, partial_authorize
+    from lemmata.models.policy.syntax.json_text import write
 
     try:
         known = read_schema(schema)
@@ -55,6 +55,6 @@ def partial(
     except api.PolicyError as error:
         refuse(str(error))
     answer = partial_authorize(asked, read, store)
-    typer.echo(json.dumps(answer.as_json(), indent=1) if as_json else str(answer))
+    typer.echo(write(answer.as_json(), 1) if as_json else str(answer))
     codes = {Decision.ALLOW: 0, Decision.DENY: 1, None: UNDECIDED}
     raise typer.Exit(codes[answer.decision])

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from lemmata.models.policy.api import Decision, PolicyError, PolicySet, Schema
 from lemmata.models.policy.partial_api import PartialEntities, PartialRequest, partial_authorize
+from lemmata.models.policy.syntax.json_text import Document
 from typer.testing import CliRunner
 
 from lemmata.cli import app
@@ -263,3 +264,14 @@ def test_deep(tmp_path: Path) -> None:
     text = f"permit(principal, action, resource) when {{ {'!' * 4}resource.x{' && resource.x' * 3000} }};"
     code, out, err = _run(tmp_path, REQUEST, [], policies=text)
     assert code == 3 and not err and out.count("resource.x") == 3001
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{n: ", "}")], ids=["sets", "records"])
+def test_deep_values(opening: str, closing: str, tmp_path: Path) -> None:
+    """So is a known value of many levels, in JSON too."""
+    deep = f"resource.x == {opening * 1000}1{closing * 1000}"
+    text = f"permit(principal, action, resource) when {{ {deep} }};"
+    code, out, err = _run(tmp_path, REQUEST, [], policies=text)
+    assert code == 3 and not err and out.count(closing) >= 1000
+    code, out, err = _run(tmp_path, REQUEST, [], "--json", policies=text)
+    assert code == 3 and not err and Document.parse(out).data["decision"] is None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from lemmata.models.policy.expressions import Call, Expr, ExtFun, Lit, RecordExpr, SetExpr
 from lemmata.models.policy.syntax.canonical import signed
+from lemmata.models.policy.syntax.folding import fold
 from lemmata.models.policy.values import (
     Datetime,
     Decimal,
@@ -23,15 +26,20 @@ _EPOCH = "1970-01-01"
 
 def spelled(value: Value) -> Expr:
     """An expression with this value and simple literals only."""
+    return fold(value, _spelling)
+
+
+def _spelling(value: Value) -> tuple[Sequence[Value], Callable[[list[Expr]], Expr]]:
     match value:
         case Set(items):
-            return SetExpr([spelled(i) for i in items])
+            return items, SetExpr
         case Record(fields):
-            return RecordExpr([(name, spelled(v)) for name, v in fields])
+            names = [name for name, _ in fields]
+            return [v for _, v in fields], lambda es: RecordExpr(list(zip(names, es, strict=True)))
         case Ext(extension):
-            return _spelled_extension(extension)
+            return (), lambda _: _spelled_extension(extension)
         case _:
-            return Lit(value)
+            return (), lambda _: Lit(value)
 
 
 def _call(function: ExtFun, text: str) -> Expr:
