@@ -1,9 +1,9 @@
 """Partial evaluation followed by the rest is full evaluation: for all policies, requests and entities.
 
-    partial_then_rest        of an expression
-    standing_holds           what is known of a policy is so
-    decided_is_decided       a decision that is made is the decision, whatever turns out
-    residual_response        the residual policies give the whole response: decision, determining and erring policies
+    partial_then_rest       of an expression
+    known_satisfied         what is known of a policy is so; also known_false, known_erring
+    decided_is_decided      a decision that is made is the decision, whatever turns out
+    residual_response       the residual policies give the whole response: decision, determining and erring policies
 
 `request_fits` and `entities_fit` say which requests and entities may turn out; `partial_lookups`, `partial_forms`,
 `partial_steps` and `partial_lists` have the steps.
