@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
 from lemmata.core.language import Option, Some
-from lemmata.models.policy.entities import Request
+from lemmata.models.policy.entities import EntityData, Request
+from lemmata.models.policy.evaluator import lookup
+from lemmata.models.policy.partial.fitting import context_fits, field_fits, known_fits, uid_fits
 from lemmata.models.policy.partial.known import (
     Absent,
     AnyUID,
@@ -122,6 +125,56 @@ def all_known(request: Request, store: EntityStore) -> tuple[PartialRequest, Par
     }
     entities = PartialEntities(lambda uid: known.get(uid, NoEntity()))
     return PartialRequest(principal, action, resource, KnownContext(request.context)), entities
+
+
+# What fits --------------------------------------------------------------------------------------------
+
+
+def fields_fit(fields: list[tuple[str, Value]], known: Callable[[str], Field]) -> bool:
+    """`fields_fit` of the model, of the names that are there and some that are not."""
+    names = [*(name for name, _ in fields), *getattr(known, "named", ()), "nowhere", ""]
+    return all(field_fits(lookup(name, fields), known(name)) for name in names)
+
+
+def request_fits(request: Request, known: PartialRequest) -> bool:
+    """`request_fits` of the model."""
+    parts = (
+        (request.principal, known.principal),
+        (request.action, known.action),
+        (request.resource, known.resource),
+    )
+    match known.context:
+        case PartContext(field):
+            fits = fields_fit(request.context, field)
+        case context:
+            fits = context_fits(request.context, context)
+    return fits and all(uid_fits(uid, part) for uid, part in parts)
+
+
+def entities_fit(store: EntityStore, known: PartialEntities) -> bool:
+    """`entities_fit` of the model, of the entities that are there and one that is not."""
+    uids = [
+        *store.records,
+        *(uid for above in store.ancestors.values() for uid in above),
+        EntityUID("T", "none"),
+    ]
+    return all(entity_fits(store.find(uid), known.find(uid), uids) for uid in uids)
+
+
+def entity_fits(data: Option[EntityData], known: PartialEntity, uids: list[EntityUID]) -> bool:
+    """`entity_fits` of the model."""
+    match known, data:
+        case PartEntity(attrs, tags, above), Some(EntityData(a, t, ancestors)):
+            below = all(
+                known_fits(above(uid), ancestors(uid)) for uid in [*uids, *getattr(above, "known", ())]
+            )
+            return below and fields_fit(a, attrs) and fields_fit(t, tags)
+        case PartEntity(), _:
+            return False
+        case NoEntity(), _:
+            return data is None
+        case _:
+            return True
 
 
 # JSON -------------------------------------------------------------------------------------------------

@@ -30,18 +30,20 @@ from lemmata.models.policy.syntax.layout import render
 from lemmata.models.policy.syntax.partial_json import partial_entities_from_data, partial_request_from_data
 from lemmata.models.policy.syntax.policy_set import PolicySet
 from lemmata.models.policy.syntax.policy_text import parse_expression, parse_policies
-from lemmata.models.policy.syntax.store import show_uid
-from lemmata.models.policy.values import EntityUID
+from lemmata.models.policy.syntax.store import EntityRecord, EntityStore, show_uid
+from lemmata.models.policy.values import Bool, EntityUID, Value
 
 from tests.policy.corpus import cases
 from tests.policy.generated import EXPRESSIONS, policy_sets
 from tests.policy.masked import (
     REQUESTS,
     all_known,
+    entities_fit,
     masked_document,
     masked_entities,
     masked_request,
     masked_requests,
+    request_fits,
     stores,
 )
 
@@ -57,7 +59,9 @@ def _as_text(e: Expr) -> Expr:
 @given(st.data(), EXPRESSIONS)
 def test_rest_of_expressions(data: st.DataObject, e: Expr) -> None:
     request, store = data.draw(REQUESTS), data.draw(stores())
-    known = partial(e, data.draw(masked_requests(request)), data.draw(masked_entities(store)))
+    asked, entities = data.draw(masked_requests(request)), data.draw(masked_entities(store))
+    assert request_fits(request, asked) and entities_fit(store, entities)
+    known = partial(e, asked, entities)
     wanted = evaluate(e, request, store.entities)
     assert rest(known, request, store.entities) == wanted
     if isinstance(known, Residual):
@@ -108,6 +112,7 @@ def test_shared_tests() -> None:
         )
         for asked in case["requests"]:
             request, masked = request_from_data(asked), partial_request_from_data(masked_request(r, asked))
+            assert request_fits(request, masked) and entities_fit(store, known.entities)
             with deep_recursion():
                 decided += _agrees(ps, request, store.entities, masked, known.entities)
             requests += 1
@@ -143,3 +148,25 @@ def test_decides_where_cedar_does() -> None:
 
 def _shown(uid: dict[str, str]) -> str:
     return show_uid(EntityUID(uid["type"], uid["id"]))
+
+
+def test_what_does_not_fit() -> None:
+    """A request and entities that say otherwise than what is known."""
+    uid, other = EntityUID("T", "a"), EntityUID("T", "b")
+    x: list[tuple[str, Value]] = [("x", Bool(True))]
+    store = EntityStore([EntityRecord(uid, x, x, [other])])
+    request = Request(uid, uid, uid, x)
+    asked, known = all_known(request, store)
+    assert request_fits(request, asked) and entities_fit(store, known)
+    for wrong in (Request(other, uid, uid, x), Request(uid, uid, other, x), Request(uid, uid, uid, [])):
+        assert not request_fits(wrong, asked)
+    part = model.PartialRequest(*[model.AnyUID()] * 3, model.PartContext(lambda _: model.Present()))
+    assert not request_fits(request, part) and not request_fits(Request(uid, uid, uid, []), part)
+    for record in (
+        EntityRecord(uid, [], x, [other]),
+        EntityRecord(uid, x, [], [other]),
+        EntityRecord(uid, x, x),
+    ):
+        assert not entities_fit(EntityStore([record]), known)
+    assert not entities_fit(EntityStore(), known)
+    assert not entities_fit(EntityStore([EntityRecord(uid, x, x, [other]), EntityRecord(other)]), known)
