@@ -34,6 +34,7 @@ from lemmata.models.policy.syntax.errors import PolicyError
 from lemmata.models.policy.syntax.resolution import ResolvedSchema
 from lemmata.models.policy.syntax.store import Cycle, EntityRecord, EntityStore
 from lemmata.models.policy.syntax.values_writer import entities_json, request_json
+from lemmata.models.policy.theorems.conforming import in_some
 from lemmata.models.policy.validation.environments import attributes_of
 from lemmata.models.policy.values import Bool, Entity, EntityUID, Ext, IPv4, Long, Record, Set, String, Value
 from lemmata.tactics.counterexamples import replay
@@ -170,7 +171,9 @@ class World:
     def _members(self, items: Term) -> Set:
         """A set of what is to be in it."""
         inside = [t.args[0] for t, v in self.model.items() if v is T and calls(t, member) and t.args[1] is items]
-        return canonical_set([v for t in inside if (v := self.value(t)) is not None])
+        members = [v for t in inside if (v := self.value(t)) is not None]
+        among = [t.args[0] for t, v in self.model.items() if v is T and calls(t, in_some) and t.args[1] is items]
+        return canonical_set([*members, *[Entity(self.uid(t)) for t in among]])
 
     def _extension(self, t: Term) -> Value | None:
         """A value of an extension type, whose parts are words."""

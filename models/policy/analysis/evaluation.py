@@ -26,9 +26,9 @@ from lemmata.core.logic.syntax import is_conj, is_disj, is_eq, is_exists, is_for
 from lemmata.models.policy import evaluator
 from lemmata.models.policy.analysis.counterexamples import Counterexample, World, refuting
 from lemmata.models.policy.analysis.rewriting import BY_CASES, SCHEMATIC, evaluated_under
-from lemmata.models.policy.analysis.terms import calls, part, sort_of, type_of
+from lemmata.models.policy.analysis.terms import calls, constructs, part, sort_of, type_of
 from lemmata.models.policy.entities import EntityData
-from lemmata.models.policy.schema import Schema
+from lemmata.models.policy.schema import EntityType, Schema
 from lemmata.models.policy.theorems import conforming as conforming_facts
 from lemmata.models.policy.validation import conforming
 from lemmata.models.policy.validation import types as schema_types
@@ -130,6 +130,8 @@ def _asked(goal: Goal) -> Term | None:
     for t in parts:
         if _is_question(t) and t not in known and not any(u is not t and _is_question(u) for u in subterms(t)):
             return t
+        if _is_set_question(t) and t not in known and _members(goal, t.args[1]) is not None:
+            return t
     kinds = (type_of(Bool), type_of(IPv4))
     for t in parts:
         if not t.loose and calls(t, *BY_CASES):
@@ -143,6 +145,8 @@ def _answered(goal: Goal, t: Term) -> list[Goal]:
     """The goals of the cases of what is asked for, by the schema where it is known."""
     if t.kind == VAR:
         return list(goal.cases(t))
+    if _is_set_question(t):
+        return [_of_entities(goal, t)]
     before = goal.names
     if not calls(t, evaluator.find):
         goal = _declared(goal, *t.args)
@@ -154,6 +158,31 @@ def _answered(goal: Goal, t: Term) -> list[Goal]:
 
 def _is_question(t: Term) -> bool:
     return not t.loose and (calls(t, evaluator.find) or calls(t, evaluator.lookup))
+
+
+def _is_set_question(t: Term) -> bool:
+    """Whether a term is `in` a set of which no members are known."""
+    return not t.loose and calls(t, evaluator.in_any) and t.args[1].kind == VAR
+
+
+def _members(goal: Goal, items: Term) -> Term | None:
+    """The hypothesis that the members of a set are entities of a type."""
+    for h in goal.hypotheses:
+        if calls(h, conforming.all_of_type) and h.args[0] is items and constructs(h.args[1], EntityType):
+            return h
+    return None
+
+
+def _of_entities(goal: Goal, t: Term) -> Goal:
+    """The goal with what `in` such a set is."""
+    uid, items, es = t.args
+    h = _members(goal, items)
+    if h is None:
+        raise TacticFailed("evaluate_policies", repr(t), "nothing is known of the members of this set")
+    _, kind, schema = h.args
+    return goal.use(
+        conforming_facts.in_any_of_entities, KNOWN, uid=uid, items=items, kind=kind.args[0], schema=schema, es=es
+    )
 
 
 def _declared(goal: Goal, name: Term, fields: Term) -> Goal:
@@ -255,7 +284,7 @@ def _counterexample(whole: Goal, goal: Goal, facts: Sequence[Thm]) -> Counterexa
 
 def _speaks_of_schema(h: Term) -> bool:
     """Whether a hypothesis says that something is as the schema has it; what follows is among the others."""
-    return is_forall(h) or any(calls(t, f) for t in subterms(h) for f in SCHEMATIC)
+    return is_forall(h) or any(calls(t, *SCHEMATIC) for t in subterms(h))
 
 
 def _hierarchy(goal: Goal, facts: Sequence[Thm]) -> list[Thm]:

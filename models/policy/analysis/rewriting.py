@@ -29,6 +29,7 @@ BY_CASES = (
     evaluator.apply1, evaluator.apply2, evaluator.get_attr, evaluator.has_attr, evaluator.found, evaluator.integer,
     evaluator.variable, symbolic.field, symbolic.fields_of, symbolic.is_true, symbolic.is_error, symbolic_laws.is_bool,
     conforming_facts.fits, conforming.of_type, schema_types.type_of_extension, conforming.has_prefix, functions.call, ip.is_in_range, ip.is_v4, ip.is_v6,
+    functions.datetime_in_range, functions.duration_in_range,
     authorizer.condition_expr, authorizer.scope_expr, authorizer.action_expr,
 )  # fmt: skip
 """Functions that are unfolded where it is known which case an operand is."""
@@ -43,7 +44,7 @@ UNFOLDED = (
     environments.attributes_of, environments.entity_entry, environments.type_in, environments.action_in,
     environments.find_action, schema_types.find, transform,
     slicing.meets, slicing.meets_action, functions.is_ip, ip.is_loopback, ip.is_multicast,
-    conforming_facts.tag_attribute, environments.tags_of, functions.datetime_in_range, functions.duration_in_range,
+    conforming_facts.tag_attribute, environments.tags_of,
 )  # fmt: skip
 """Functions that are unfolded where they stand; those that recur, on constructors."""
 
@@ -58,9 +59,11 @@ def lemmas() -> tuple[Named, ...]:
 
 
 SCHEMATIC = (
-    conforming.are_declared, conforming.are_there, conforming.tags_have_type, conforming.of_type, environments.declared,
+    conforming.are_declared, conforming.are_there, conforming.tags_have_type, conforming.of_type,
+    conforming.all_of_type, environments.declared,
 )  # fmt: skip
 """Functions that say that something is as the schema has it."""
+
 
 PROCEDURES = "policies"
 

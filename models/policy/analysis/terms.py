@@ -21,6 +21,13 @@ def calls(t: Term, *functions: Callable[..., object]) -> bool:
     return any(t.head.symbol is registry.definition(f).constant.symbol for f in functions)
 
 
+def constructs(t: Term, cls: type[Any]) -> bool:
+    """Whether a term is made by the constructor that a class stands for."""
+    head = t.head if t.kind == APP else t
+    made = surface_constructor(head.symbol) if head.kind == CONST else None
+    return made is not None and made.python is cls
+
+
 def sort_of(cls: type[Any]) -> Sort:
     """The type of the language that a class stands for. Raises NotAValue for other classes."""
     data = data_of_class(cls)

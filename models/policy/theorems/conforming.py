@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 from lemmata.core.language import Option, Some, assume, define, theorem
 from lemmata.core.language.builtins import every
 from lemmata.models.policy.entities import Entities, EntityData
-from lemmata.models.policy.evaluator import (
-    find,
-    in_entity,
-    lookup,
+from lemmata.models.policy.evaluator import find, in_any, in_entity, lookup
+from lemmata.models.policy.partial.forms import is_entity
+from lemmata.models.policy.schema import Attribute, EntityType, Schema, Type
+from lemmata.models.policy.theorems.slicing import in_any_value, in_value
+from lemmata.models.policy.validation.conforming import (
+    all_of_type,
+    are_declared,
+    are_there,
+    of_type,
+    tags_have_type,
 )
-from lemmata.models.policy.schema import Attribute, Schema, Type
-from lemmata.models.policy.validation.conforming import are_declared, are_there, of_type, tags_have_type
 from lemmata.models.policy.validation.environments import tags_of
 from lemmata.models.policy.validation.types import find as find_name
-from lemmata.models.policy.values import EntityUID, Value
+from lemmata.models.policy.values import Bool, EntityUID, Ok, Value
 
 if TYPE_CHECKING:
     from lemmata.tactics.goal import Goal
@@ -164,3 +168,36 @@ def _(goal: Goal) -> None:
     for case in goal.unfold(tags_have_type, at="h1").unfold(tag_attribute).cases("tags_of(kind, schema)"):
         for part in case.cases("lookup(tag, data.tags)"):
             part.auto(fits, tag_is_of_type, lookup)
+
+
+# Sets of entities -------------------------------------------------------------------------------------
+
+
+@define
+def in_some(uid: EntityUID, items: list[Value], es: Entities) -> bool:
+    """Is an entity in one of a list?"""
+    return any(in_value(uid, v, es) for v in items)
+
+
+@theorem
+def members_are_entities(items: list[Value], kind: str, schema: Schema) -> bool:
+    """The members of a set of entities are entities."""
+    assume(all_of_type(items, EntityType(kind), schema))
+    return all(is_entity(v) for v in items)
+
+
+@members_are_entities.proof
+def _(goal: Goal) -> None:
+    goal.auto(all_of_type, of_type, every, is_entity, on="items")
+
+
+@theorem
+def in_any_of_entities(uid: EntityUID, items: list[Value], kind: str, schema: Schema, es: Entities) -> bool:
+    """So `in` a set of them does not err."""
+    assume(all_of_type(items, EntityType(kind), schema))
+    return in_any(uid, items, es) == Ok(Bool(in_some(uid, items, es)))
+
+
+@in_any_of_entities.proof
+def _(goal: Goal) -> None:
+    goal.use(members_are_entities).simp(in_any_value, in_some)

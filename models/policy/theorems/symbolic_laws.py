@@ -16,6 +16,7 @@ from lemmata.models.policy.evaluator import (
     as_bool,
     integer,
 )
+from lemmata.models.policy.extensions.functions import datetime_in_range, duration_in_range
 from lemmata.models.policy.theorems.symbolic import collect, is_error, is_true, then, when, with_all
 from lemmata.models.policy.values import Bool, Err, Error, Long, Ok, Result, Value
 
@@ -298,3 +299,25 @@ def integer_if(c: bool, a: Option[B64], b: Option[B64]) -> bool:
 @integer_if.proof
 def _(goal: Goal) -> None:
     goal.auto(integer)
+
+
+@theorem
+def datetime_if(c: bool, a: Option[B64], b: Option[B64]) -> bool:
+    """Either of two points in time, of which one may be out of range."""
+    return datetime_in_range(a if c else b) == (datetime_in_range(a) if c else datetime_in_range(b))
+
+
+@datetime_if.proof
+def _(goal: Goal) -> None:
+    goal.auto(datetime_in_range)
+
+
+@theorem
+def duration_if(c: bool, a: Option[B64], b: Option[B64]) -> bool:
+    """Either of two lengths of time."""
+    return duration_in_range(a if c else b) == (duration_in_range(a) if c else duration_in_range(b))
+
+
+@duration_if.proof
+def _(goal: Goal) -> None:
+    goal.auto(duration_in_range)

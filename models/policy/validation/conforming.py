@@ -62,11 +62,19 @@ def of_type(v: Value, t: Type, schema: Schema) -> bool:
         case LongType(), Long(_):               return True
         case StringType(), String(_):           return True
         case EntityType(name), Entity(uid):     return uid.type == name and declared(uid, schema)
-        case SetType(item), Set(items):         return all(of_type(x, item, schema) for x in items)
+        case SetType(item), Set(items):         return all_of_type(items, item, schema)
         case RecordType(attributes), Record(fields):
             return are_declared(fields, attributes, schema) and are_there(fields, attributes)
         case ExtensionType(_), Ext(x):          return type_of_extension(x) == t and has_prefix(x)
         case _:                                 return False
+
+
+@define
+def all_of_type(items: list[Value], t: Type, schema: Schema) -> bool:
+    """Are all values of a type?"""
+    match items:
+        case [v, *rest]: return of_type(v, t, schema) and all_of_type(rest, t, schema)
+        case _:          return True
 
 
 @define
