@@ -151,13 +151,9 @@ def request_fits(request: Request, known: PartialRequest) -> bool:
     return fits and all(uid_fits(uid, part) for uid, part in parts)
 
 
-def entities_fit(store: EntityStore, known: PartialEntities) -> bool:
-    """`entities_fit` of the model, of the entities that are there and one that is not."""
-    uids = [
-        *store.records,
-        *(uid for above in store.ancestors.values() for uid in above),
-        EntityUID("T", "none"),
-    ]
+def entities_fit(store: EntityStore, known: PartialEntities, *others: EntityUID) -> bool:
+    """`entities_fit` of the model, of the entities that are there and of others."""
+    uids = [*store.records, *(uid for above in store.ancestors.values() for uid in above), *others]
     return all(entity_fits(store.find(uid), known.find(uid), uids) for uid in uids)
 
 

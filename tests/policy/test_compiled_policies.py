@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import itertools
 import sys
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,7 @@ from lemmata.models.policy.compiled.entities import Prepared, scene_of
 from lemmata.models.policy.compiled.index import Index
 from lemmata.models.policy.compiled.values import MAX_NESTED
 from lemmata.models.policy.conform import linked
+from lemmata.models.policy.depth import FRAMES, deep_recursion
 from lemmata.models.policy.entities import Request
 from lemmata.models.policy.evaluator import evaluate
 from lemmata.models.policy.expressions import (
@@ -227,6 +229,27 @@ def test_deep_values_in_deep_expressions(
     finally:
         sys.setrecursionlimit(limit)
     assert response == Response(Decision.ALLOW, ["p"], [])
+
+
+def test_threads_leave_the_limit_of_recursion_as_it_was() -> None:
+    """It is one for all threads: who leaves first takes no room from the others, who leaves last puts it back."""
+    limit, entered, leave = sys.getrecursionlimit(), threading.Event(), threading.Event()
+    inside: list[int] = []
+
+    def other() -> None:
+        with deep_recursion():
+            entered.set()
+            leave.wait(60)
+            inside.append(sys.getrecursionlimit())
+
+    thread = threading.Thread(target=other)
+    with deep_recursion():
+        thread.start()
+        entered.wait(60)
+    leave.set()
+    thread.join()
+    assert inside == [max(limit, FRAMES)]
+    assert sys.getrecursionlimit() == limit
 
 
 @pytest.mark.parametrize("last", ["true", "1", "principal.x"])

@@ -60,7 +60,7 @@ def _as_text(e: Expr) -> Expr:
 def test_rest_of_expressions(data: st.DataObject, e: Expr) -> None:
     request, store = data.draw(REQUESTS), data.draw(stores())
     asked, entities = data.draw(masked_requests(request)), data.draw(masked_entities(store))
-    assert request_fits(request, asked) and entities_fit(store, entities)
+    assert request_fits(request, asked) and entities_fit(store, entities, EntityUID("N", "none"))
     known = partial(e, asked, entities)
     wanted = evaluate(e, request, store.entities)
     assert rest(known, request, store.entities) == wanted
@@ -112,7 +112,9 @@ def test_shared_tests() -> None:
         )
         for asked in case["requests"]:
             request, masked = request_from_data(asked), partial_request_from_data(masked_request(r, asked))
-            assert request_fits(request, masked) and entities_fit(store, known.entities)
+            assert request_fits(request, masked) and entities_fit(
+                store, known.entities, EntityUID("N", "none")
+            )
             with deep_recursion():
                 decided += _agrees(ps, request, store.entities, masked, known.entities)
             requests += 1
@@ -157,7 +159,7 @@ def test_what_does_not_fit() -> None:
     store = EntityStore([EntityRecord(uid, x, x, [other])])
     request = Request(uid, uid, uid, x)
     asked, known = all_known(request, store)
-    assert request_fits(request, asked) and entities_fit(store, known)
+    assert request_fits(request, asked) and entities_fit(store, known, uid, other)
     for wrong in (Request(other, uid, uid, x), Request(uid, uid, other, x), Request(uid, uid, uid, [])):
         assert not request_fits(wrong, asked)
     part = model.PartialRequest(*[model.AnyUID()] * 3, model.PartContext(lambda _: model.Present()))
@@ -167,6 +169,8 @@ def test_what_does_not_fit() -> None:
         EntityRecord(uid, x, [], [other]),
         EntityRecord(uid, x, x),
     ):
-        assert not entities_fit(EntityStore([record]), known)
-    assert not entities_fit(EntityStore(), known)
-    assert not entities_fit(EntityStore([EntityRecord(uid, x, x, [other]), EntityRecord(other)]), known)
+        assert not entities_fit(EntityStore([record]), known, uid, other)
+    assert not entities_fit(EntityStore(), known, uid, other)
+    assert not entities_fit(
+        EntityStore([EntityRecord(uid, x, x, [other]), EntityRecord(other)]), known, uid, other
+    )
