@@ -51,6 +51,7 @@ TYPED, PLACED, ABOVE = (f"{KNOWN}{name}" for name in ("typed", "placed", "above"
 
 # Facts ------------------------------------------------------------------------------------------------
 
+
 def _simpler(goal: Goal, name: str) -> Goal | None:
     """The goal with a hypothesis evaluated, by the help of equations; None where that closes it."""
     h = goal.hypothesis(name)
