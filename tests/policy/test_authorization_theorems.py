@@ -68,6 +68,7 @@ def test_proved(true: Theorem[Any]) -> None:
     assert not th.hyps and th.axioms <= {"choice", "extensionality", "words"}
 
 
+@pytest.mark.slow
 def test_checked() -> None:
     """In one text, in which each step of a proof stands once, whichever theorems share it."""
     proved = {f"{m.__name__.rpartition('.')[2]}.{t.name}": prove(t) for m in MODULES for t in theorems(m)}
