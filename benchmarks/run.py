@@ -115,11 +115,12 @@ def instructions_per_second() -> Row:
     from lemmata.core.kernel import terms as tm
     from lemmata.core.kernel.evaluate import EVALUATE, Context
     from lemmata.core.kernel.logic import call
-    from lemmata.core.language import B64, registry, values
+    from lemmata.core.language import registry, values
     from lemmata.core.language.unfolding import equations
     from lemmata.core.library.proving import boolean_rules
     from lemmata.core.logic.datatypes import constructors
     from lemmata.models.armv8.machine import program, run
+    from lemmata.models.armv8.symbolic import FIELDS, symbolic_state
 
     r = random.Random(1)
     base = [0x8B000000, 0xCB000000, 0x8A000000, 0xCA000000, 0xAB000000, 0x91000000, 0xD3400000, 0x9A800000]
@@ -130,26 +131,16 @@ def instructions_per_second() -> Row:
         words[4 * i] = word | (0xFC00 if word & 0xFFC00000 == 0xD3400000 else 0)
     definition = registry.definition(run)
     quoted = values.quote(program(words), definition.params[0].sort)
-    state_type = definition.constant.type.doms[2]
-    (mk,) = constructors(state_type)
-    (regs,) = constructors(mk.fields[0])
-    (flags,) = constructors(mk.fields[3])
-    no_error = constructors(mk.fields[4])[0].term
-    registers = tm.app(regs.term, *[tm.var(f"x{i}", t) for i, t in enumerate(regs.fields)])
-    bits_ = tm.app(flags.term, *[tm.var(n, t) for n, t in zip("nzcv", flags.fields, strict=True)])
-    zero = tm.lit(mk.fields[2], B64(0).uint)
-    memory = tm.var("mem", mk.fields[5])
-    state = tm.app(mk.term, registers, tm.var("sp", mk.fields[1]), zero, bits_, no_error, memory)
+    parts = dict(zip(FIELDS, symbolic_state().args, strict=True))
+    parts["pc"] = tm.lit(parts["pc"].type, 0)
+    parts["error"] = constructors(parts["error"].type)[0].term
+    state = tm.app(symbolic_state().head, *parts.values())
     goal = call(definition.constant.symbol, quoted, tm.nat(len(words)), state)
     context = Context([*boolean_rules(), *equations(goal)])
     result = []
     seconds = timed(lambda: result.append(EVALUATE(context, goal)))
-    final = result[0].concl.args[1]
-    if (
-        final.kind != tm.APP
-        or final.args[2] is not tm.lit(mk.fields[2], 4 * len(words))
-        or final.args[4] is not no_error
-    ):
+    final = dict(zip(FIELDS, result[0].concl.args[1].args, strict=True))
+    if final["pc"] is not tm.lit(parts["pc"].type, 4 * len(words)) or final["error"] is not parts["error"]:
         raise SystemExit("the simulation did not reach its end")
     peer = "angr 2,300 to 3,900 a block, 180 to 440 stepping, LNSym about 26 (notes)"
     return (
