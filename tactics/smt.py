@@ -102,43 +102,48 @@ def smt(
     Raises Refuted, with a replayed counterexample, where the goal is about words and Booleans alone and false;
     TacticFailed, with the literals that no theory refutes, where it does not follow, and where the rounds are spent.
     """
-    goal = list_implies([*[f.concl for f in facts], *hypotheses], target)
-    th = _Search(goal, conflicts, rounds).run()
-    for fact in facts:
-        th = MP(th, fact)
-    for _ in hypotheses:
-        th = UNDISCH(th)
-    return th
+    search = _Search(hypotheses, target, facts, conflicts, rounds)
+    return search.proved(search.run())
 
 
-def satisfying(
+def smt_or_model(
     hypotheses: Sequence[Term],
     target: Term,
     facts: Sequence[Thm] = (),
     conflicts: int = DEFAULT_CONFLICTS,
     rounds: int = ROUNDS,
-) -> dict[Term, Term]:
-    """Values of the atoms, words and variables at which HYPOTHESES hold and TARGET does not, as far as the theories see.
+) -> Thm | dict[Term, Term]:
+    """HYPOTHESES ⊢ TARGET, or values of atoms, words and variables at which it fails, as far as the theories see.
 
-    Raises TacticFailed where there are none, and where the rounds are spent.
+    Nobody has replayed the values. Raises TacticFailed where the rounds are spent.
     """
-    goal = list_implies([*[f.concl for f in facts], *hypotheses], target)
-    search = _Search(goal, conflicts, rounds)
-    model = search.model()
-    if isinstance(model, Thm):
-        raise TacticFailed("smt", show(goal, 120), "the goal holds")
-    named = {t: model.values[v] for t, v in search.names.variables.items() if v in model.values}
-    return {**model.values, **named}
+    search = _Search(hypotheses, target, facts, conflicts, rounds)
+    found = search.model()
+    if isinstance(found, Thm):
+        return search.proved(found)
+    named = {t: found.values[v] for t, v in search.names.variables.items() if v in found.values}
+    return {**found.values, **named}
 
 
 class _Search:
-    def __init__(self, goal: Term, conflicts: int, rounds: int) -> None:
-        self.goal, self.conflicts, self.rounds = goal, conflicts, rounds
+    def __init__(
+        self, hypotheses: Sequence[Term], target: Term, facts: Sequence[Thm], conflicts: int, rounds: int
+    ) -> None:
+        self.hypotheses, self.facts, self.conflicts, self.rounds = hypotheses, facts, conflicts, rounds
+        self.goal = goal = list_implies([*[f.concl for f in facts], *hypotheses], target)
         self.names = Abstraction(goal.free)
         self.lemmas: dict[Term, Thm] = {}
         self.looked_at: set[Term] = set()
         self.atoms_seen = 0
         self._look(goal)
+
+    def proved(self, th: Thm) -> Thm:
+        """What TH, ⊢ the goal, says of the hypotheses and the target."""
+        for fact in self.facts:
+            th = MP(th, fact)
+        for _ in self.hypotheses:
+            th = UNDISCH(th)
+        return th
 
     def run(self) -> Thm:
         """⊢ the goal."""

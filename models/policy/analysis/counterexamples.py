@@ -1,6 +1,6 @@
 """A request and entities that show that a property of policies fails.
 
-What evaluation has left of a goal, and a model of its denial (`smt.satisfying`), say which entities there are, what is equal,
+What evaluation has left of a goal, and a model of its denial (`smt_or_model`), say which entities there are, what is equal,
 which attributes have which values and who is in what; of anything else the schema says what it may be. The result is
 a document: it is read back with the schema, and the kernel evaluates the property on it.
 """

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from lemmata.core.kernel.logic import F, T
@@ -36,7 +36,7 @@ from lemmata.models.policy.values import Bool, IPv4
 from lemmata.tactics.errors import Refuted, TacticFailed
 from lemmata.tactics.goal import Goal
 from lemmata.tactics.prover import prove
-from lemmata.tactics.smt import satisfying, smt
+from lemmata.tactics.smt import smt_or_model
 from lemmata.tactics.state import with_hypothesis
 
 ASKED = 200
@@ -115,9 +115,7 @@ def _settled(goal: Goal, names: Sequence[str]) -> list[Goal]:
 def _waits_for(h: Term) -> Term | None:
     """The variable whose type a hypothesis speaks of."""
     t = h.args[0] if is_eq(h) else h
-    if (calls(t, conforming.of_type) or calls(t, schema_types.type_of_extension)) and t.args[0].kind == VAR:
-        return t.args[0]
-    return None
+    return t.args[0] if calls(t, conforming.of_type, schema_types.type_of_extension) and t.args[0].kind == VAR else None
 
 
 # What evaluation waits for ----------------------------------------------------------------------------
@@ -158,7 +156,7 @@ def _answered(goal: Goal, t: Term) -> list[Goal]:
 
 
 def _is_question(t: Term) -> bool:
-    return not t.loose and (calls(t, evaluator.find) or calls(t, evaluator.lookup))
+    return not t.loose and calls(t, evaluator.find, evaluator.lookup)
 
 
 def _is_set_question(t: Term) -> bool:
@@ -260,23 +258,23 @@ def _close(whole: Goal, goal: Goal) -> None:
     """Close what is left of WHOLE by `smt`. Raises Refuted, TacticFailed."""
     facts = [ASSUME(h) for h in goal.hypotheses if not _speaks_of_schema(h)]
     facts += _hierarchy(goal, facts)
+    reason = "evaluation leaves a case that does not follow"
     try:
-        goal._close(smt([], goal.target, facts))
-    except (TacticFailed, Refuted):
-        found = _counterexample(whole, goal, facts)
-        if found is not None:
-            raise Refuted(found.documents(), True) from None
-        left = [(n, h) for n, h in zip(goal.names, goal.hypotheses, strict=True) if not _speaks_of_schema(h)]
-        text = show_goal(left, goal.target, strings=True)
-        raise TacticFailed("evaluate_policies", text, "evaluation leaves a case that does not follow") from None
+        answer = smt_or_model([], goal.target, facts)
+    except TacticFailed as failed:
+        answer, reason = {}, f"evaluation leaves a case that is undecided: {failed.reason}"
+    if isinstance(answer, Thm):
+        goal._close(answer)
+        return
+    found = _counterexample(whole, goal, answer)
+    if found is not None:
+        raise Refuted(found.documents(), True)
+    left = [(n, h) for n, h in zip(goal.names, goal.hypotheses, strict=True) if not _speaks_of_schema(h)]
+    raise TacticFailed("evaluate_policies", show_goal(left, goal.target, strings=True), reason)
 
 
-def _counterexample(whole: Goal, goal: Goal, facts: Sequence[Thm]) -> Counterexample | None:
+def _counterexample(whole: Goal, goal: Goal, model: Mapping[Term, Term]) -> Counterexample | None:
     """A request and entities at which WHOLE is false, from what is left of it; None where they do not show it."""
-    try:
-        model = satisfying([], goal.target, facts)
-    except TacticFailed:
-        return None
     schemas = [h.args[2] for h in whole.hypotheses if calls(h, conforming.conforms)]
     known = unquote(schemas[0], sort_of(Schema)) if schemas else None
     others = [h for h in whole.hypotheses if not calls(h, conforming.conforms)]

@@ -64,13 +64,13 @@ SCHEMATIC = (
 )  # fmt: skip
 """Functions that say that something is as the schema has it."""
 
-
 PROCEDURES = "policies"
+"""The set of simplification procedures in which what is literal is evaluated."""
 
 
 def _of_literals(t: Term) -> Thm | None:
     """⊢ a set of literals, or the call of a constructor of an extension type with text, = its value."""
-    if t.free or not (calls(t, ordering.make_set) or calls(t, functions.parsed)):
+    if t.free or not calls(t, ordering.make_set, functions.parsed):
         return None
     th = evaluated(t)
     return None if th.concl.args[1] is t else th

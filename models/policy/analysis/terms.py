@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
-from lemmata.core.kernel.terms import APP, CONST, Term
+from lemmata.core.kernel.terms import APP, CONST, Symbol, Term
 from lemmata.core.kernel.types import Type
 from lemmata.core.language import registry
 from lemmata.core.language.datatypes import constructor_of, data_of_class
@@ -16,9 +17,13 @@ from lemmata.core.language.values import NotAValue
 
 def calls(t: Term, *functions: Callable[..., object]) -> bool:
     """Whether a term is a call of one of some functions."""
-    if t.kind != APP or t.head.kind != CONST:
-        return False
-    return any(t.head.symbol is registry.definition(f).constant.symbol for f in functions)
+    return t.kind == APP and t.head.kind == CONST and any(t.head.symbol is _symbol(f) for f in functions)
+
+
+@cache
+def _symbol(function: Callable[..., object]) -> Symbol:
+    """The constant of a defined function."""
+    return registry.definition(function).constant.symbol
 
 
 def constructs(t: Term, cls: type[Any]) -> bool:
